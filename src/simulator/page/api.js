@@ -1,0 +1,121 @@
+/** The control API of the simulator. Every function rejects with an `Error` whose message is the server's sentence. */
+
+/** @typedef {import('./types.js').Message} Message */
+
+/** The server refused, or could not be reached (`status` 0: the page has its own sentence for that). */
+export class RequestError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} status
+   */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body] JSON, or a form with a file
+ * @returns {Promise<any>}
+ */
+async function request(method, path, body) {
+  const form = body instanceof FormData;
+  /** @type {RequestInit} */
+  const init = { method };
+  if (form) init.body = body;
+  else if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers = { 'Content-Type': 'application/json' };
+  }
+  const response = await fetch(path, init).catch(() => {
+    throw new RequestError('', 0);
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new RequestError(String(answer.error ?? response.statusText), response.status);
+  return answer;
+}
+
+/**
+ * @param {'vi' | 'en'} language
+ * @returns {Promise<Record<string, string>>}
+ */
+export const getWords = (language) => request('GET', `/sim/words?language=${language}`);
+
+/** @returns {Promise<import('./types.js').SimulatorState>} */
+export const getState = () => request('GET', '/sim/state');
+
+/**
+ * Messages in order of id: the latest without bounds, else those strictly before or after an id.
+ *
+ * @param {number} chatId
+ * @param {{ before?: number, after?: number, limit?: number }} [range]
+ * @returns {Promise<Message[]>}
+ */
+export async function getMessages(chatId, range = {}) {
+  const query = new URLSearchParams(Object.entries(range).map(([key, value]) => [key, String(value)]));
+  const { messages } = await request('GET', `/sim/chats/${chatId}/messages?${query}`);
+  return messages;
+}
+
+/**
+ * @param {number} chatId
+ * @param {{ userId: number, text: string, replyTo?: number }} message
+ */
+export const sendText = (chatId, message) => request('POST', `/sim/chats/${chatId}/messages`, message);
+
+/**
+ * @param {number} chatId
+ * @param {number} messageId
+ * @param {{ userId: number, text: string }} edit
+ */
+export const editText = (chatId, messageId, edit) =>
+  request('PUT', `/sim/chats/${chatId}/messages/${messageId}`, edit);
+
+/**
+ * @param {number} chatId
+ * @param {number} messageId
+ */
+export const deleteMessage = (chatId, messageId) =>
+  request('DELETE', `/sim/chats/${chatId}/messages/${messageId}`);
+
+/**
+ * @param {number} chatId
+ * @param {number} userId
+ * @param {'document' | 'photo'} kind
+ * @param {File} file
+ */
+export function sendFile(chatId, userId, kind, file) {
+  const form = new FormData();
+  form.set('userId', String(userId));
+  form.set('kind', kind);
+  form.set('file', file, file.name);
+  return request('POST', `/sim/chats/${chatId}/files`, form);
+}
+
+/** @param {string} fileId */
+export const fileAddress = (fileId) => `/sim/files/${encodeURIComponent(fileId)}`;
+
+/**
+ * @param {number} chatId
+ * @param {{ userId: number, kind: string }} special
+ */
+export const sendSpecial = (chatId, special) => request('POST', `/sim/chats/${chatId}/special`, special);
+
+/**
+ * @param {number} chatId
+ * @param {{ userId: number, messageId: number, data: string }} tap
+ * @returns {Promise<import('./types.js').TapAnswer>}
+ */
+export const tapButton = (chatId, tap) => request('POST', `/sim/chats/${chatId}/taps`, tap);
+
+/**
+ * @param {number} userId
+ * @param {string} [payload]
+ */
+export const startBot = (userId, payload) =>
+  request('POST', `/sim/users/${userId}/start`, payload === undefined ? {} : { payload });
+
+/** @param {{ advanceMs: number } | { to: string }} move */
+export const moveClock = (move) => request('POST', '/sim/clock', move);

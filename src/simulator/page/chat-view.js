@@ -1,0 +1,311 @@
+/** The open chat: its header, its messages and what can be done with them. */
+
+import { deleteMessage, startBot, tapButton } from './api.js';
+import { summary } from './bubble.js';
+import { avatar, byId, el } from './dom.js';
+import { openMenu } from './menu.js';
+import { alertDialog, announce, showError, toast } from './notices.js';
+import { createTimeline } from './timeline.js';
+import { t } from './words.js';
+
+/** @typedef {import('./types.js').Chat} Chat */
+/** @typedef {import('./types.js').Message} Message */
+
+const TYPING_MS = 6000;
+/** After this long without scrolling the reader is at rest. */
+const REST_MS = 1200;
+/** Older messages are fetched this long before the reader reaches the first one. */
+const OLDER_PX = 600;
+/** An invitation link of this bot, wherever a button or text carries it. */
+const START_LINK = /^https?:\/\/t\.me\/(\w+)\?start=([\w-]+)$/;
+
+/**
+ * @param {object} options
+ * @param {() => import('./types.js').SimulatorState} options.state
+ * @param {(text: string) => void} options.onCommand a command pressed inside a message
+ * @param {(message: Message) => void} options.onReply
+ * @param {(message: Message) => void} options.onEdit
+ * @param {() => void} options.onActorChange
+ */
+export function createChatView({ state, onCommand, onReply, onEdit, onActorChange }) {
+  const log = byId('log', HTMLDivElement);
+  const toEnd = byId('to-end', HTMLButtonElement);
+  const toEndCount = byId('to-end-count', HTMLSpanElement);
+  const subtitle = byId('chat-subtitle', HTMLParagraphElement);
+  const actorSelect = byId('actor', HTMLSelectElement);
+  /** Who writes in each group. @type {Map<number, number>} */
+  const actors = new Map();
+  /** @type {Chat | undefined} */
+  let chat;
+  let missed = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+
+  /** The person one acts as: the private chat's own, or the chosen member of the group. */
+  function actor() {
+    if (!chat) return 0;
+    return chat.user?.id ?? actors.get(chat.id) ?? chat.group?.memberIds[0] ?? 0;
+  }
+
+  /** @param {Message} message */
+  const isOwn = (message) => message.from === actor();
+
+  /** @param {Message} message */
+  function nameOf(message) {
+    if (message.from === 'bot') return state().botName;
+    return message.fromName ?? state().users.find((user) => user.id === message.from)?.name ?? '';
+  }
+
+  const context = {
+    isOwn,
+    nameOf,
+    get showNames() {
+      return chat?.group !== undefined;
+    },
+  };
+  const timeline = createTimeline(log, context, showError);
+
+  function drawHeader() {
+    if (!chat) return;
+    byId('chat-avatar', HTMLSpanElement).replaceChildren(avatar(chat));
+    byId('chat-title', HTMLHeadingElement).textContent = chat.title;
+    if (typing === undefined) subtitle.textContent = chat.note;
+    const { group } = chat;
+    byId('actor-field', HTMLLabelElement).hidden = group === undefined;
+    if (!group) return;
+    const members = state().users.filter((user) => group.memberIds.includes(user.id));
+    actorSelect.replaceChildren(
+      ...members.map((user) => el('option', { value: String(user.id) }, user.name)),
+    );
+    actorSelect.value = String(actor());
+  }
+
+  function showEmptyNote() {
+    const note = byId('empty-note', HTMLParagraphElement);
+    note.hidden = timeline.last() !== undefined;
+    const unstarted = chat?.user !== undefined && !chat.user.started;
+    note.textContent = unstarted ? t('emptyStart', { bot: state().botName }) : t('noMessages');
+  }
+
+  function showToEnd() {
+    const near = timeline.nearEnd();
+    if (near) missed = 0;
+    toEnd.hidden = near;
+    toEndCount.hidden = missed === 0;
+    toEndCount.textContent = String(missed);
+  }
+
+  /**
+   * @param {Message} message
+   * @param {HTMLElement} button
+   */
+  async function tap(message, button) {
+    const [row = 0, column = 0] = (button.dataset.tap ?? '').split(':').map(Number);
+    const choice = message.buttons?.[row]?.[column];
+    if (!chat || !choice) return;
+    if (choice.url !== undefined) return follow(choice.url);
+    button.setAttribute('aria-busy', 'true');
+    try {
+      const tapped = { userId: actor(), messageId: message.id, data: choice.data ?? '' };
+      const answer = await tapButton(chat.id, tapped);
+      if (!answer.answered) toast(t('notAnswered'), 'error');
+      else if (answer.text && answer.alert) alertDialog(answer.text);
+      else if (answer.text) toast(answer.text);
+    } catch (error) {
+      showError(error);
+    } finally {
+      button.removeAttribute('aria-busy');
+    }
+  }
+
+  /**
+   * Opens a link; one that starts this bot is followed here, as Telegram's apps do.
+   *
+   * @param {string} address
+   */
+  function follow(address) {
+    const [, username, payload] = START_LINK.exec(address) ?? [];
+    if (username === undefined || username !== state().botUsername) {
+      open(address, '_blank', 'noopener,noreferrer');
+      return;
+    }
+    const person = actor();
+    startBot(person, payload).then(() => (location.hash = `#${person}`), showError);
+  }
+
+  /** @param {Message} message */
+  function menuOf(message) {
+    const words = message.text || message.caption || '';
+    const items = [{ label: t('reply'), icon: 'reply', act: () => onReply(message) }];
+    if (words) {
+      const copy = () => navigator.clipboard.writeText(words).then(() => toast(t('copied')), showError);
+      items.push({ label: t('copy'), icon: 'copy', act: () => void copy() });
+    }
+    if (isOwn(message)) {
+      if (message.text) items.push({ label: t('edit'), icon: 'edit', act: () => onEdit(message) });
+      const remove = () => deleteMessage(chat?.id ?? 0, message.id).catch(showError);
+      items.push({ label: t('delete'), icon: 'delete', act: () => void remove() });
+    }
+    return items;
+  }
+
+  /** @param {HTMLElement} node */
+  function openMenuOf(node) {
+    const message = timeline.find(Number(node.dataset.id));
+    const more = node.querySelector('.more');
+    if (message && more instanceof HTMLElement) openMenu(more, t('messageMenu'), menuOf(message));
+  }
+
+  /** @param {number} id */
+  function goTo(id) {
+    const node = timeline.nodeOf(id);
+    if (!node) return;
+    node.scrollIntoView({ block: 'center' });
+    setCurrent(node);
+    node.focus({ preventScroll: true });
+  }
+
+  const messageNodes = () => /** @type {HTMLElement[]} */ ([...log.querySelectorAll('[data-id]')]);
+
+  /**
+   * Only one message's controls are in the tab order: the one reached with the arrow keys, at first the last.
+   *
+   * @param {HTMLElement | undefined} current
+   */
+  function setCurrent(current) {
+    for (const node of messageNodes()) {
+      for (const control of node.querySelectorAll('button, a')) {
+        control.setAttribute('tabindex', node === current ? '0' : '-1');
+      }
+    }
+  }
+
+  log.addEventListener('click', (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const node = target.closest('[data-id]');
+    if (!(node instanceof HTMLElement)) return;
+    const message = timeline.find(Number(node.dataset.id));
+    const control = target.closest('button, a');
+    if (!message || !(control instanceof HTMLElement)) return;
+    if (control.dataset.tap !== undefined) void tap(message, control);
+    else if (control.dataset.more !== undefined) openMenuOf(node);
+    else if (control.dataset.quote !== undefined) goTo(Number(control.dataset.quote));
+    else if (control.dataset.command !== undefined) onCommand(control.dataset.command);
+    else if (control instanceof HTMLAnchorElement && START_LINK.test(control.href)) {
+      event.preventDefault();
+      follow(control.href);
+    }
+  });
+  log.addEventListener('contextmenu', (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const node = target.closest('.message');
+    if (!(node instanceof HTMLElement) || target.closest('a, img')) return;
+    event.preventDefault();
+    openMenuOf(node);
+  });
+  log.addEventListener('keydown', (event) => {
+    const inControl = event.target instanceof HTMLElement && event.target.closest('button, a');
+    const nodes = messageNodes();
+    const at = nodes.findIndex((node) => node.contains(document.activeElement));
+    const arrows = {
+      ArrowUp: at < 0 ? nodes.length - 1 : at - 1,
+      ArrowDown: at < 0 ? nodes.length - 1 : at + 1,
+    };
+    const to = event.key === 'ArrowUp' || event.key === 'ArrowDown' ? nodes[arrows[event.key]] : undefined;
+    if (to) {
+      setCurrent(to);
+      to.focus();
+    } else if ((event.key === 'Enter' || event.key === ' ') && at >= 0 && !inControl) {
+      openMenuOf(/** @type {HTMLElement} */ (nodes[at]));
+    } else return;
+    event.preventDefault();
+  });
+  log.addEventListener(
+    'scroll',
+    () => {
+      showToEnd();
+      log.classList.add('scrolling');
+      clearTimeout(resting);
+      resting = setTimeout(() => log.classList.remove('scrolling'), REST_MS);
+      if (log.scrollTop < OLDER_PX) timeline.loadOlder().catch(showError);
+    },
+    { passive: true },
+  );
+  toEnd.addEventListener('click', () => {
+    timeline.toEnd();
+    showToEnd();
+  });
+  actorSelect.addEventListener('change', () => {
+    if (!chat) return;
+    actors.set(chat.id, Number(actorSelect.value));
+    timeline.redraw();
+    setCurrent(messageNodes().at(-1));
+    onActorChange();
+  });
+
+  return {
+    actor,
+    nameOf,
+    drawHeader,
+    last: timeline.last,
+    lastOwnText: () => timeline.lastWhere((message) => isOwn(message) && Boolean(message.text)),
+    redraw: () => {
+      drawHeader();
+      timeline.redraw();
+      showEmptyNote();
+      setCurrent(messageNodes().at(-1));
+    },
+
+    /** @param {Chat} next */
+    async open(next) {
+      chat = next;
+      clearTimeout(typing);
+      typing = undefined;
+      drawHeader();
+      await timeline.open(next.id);
+      setCurrent(messageNodes().at(-1));
+      showEmptyNote();
+      showToEnd();
+    },
+
+    /** @param {Chat} same the open chat, as the server describes it now */
+    update(same) {
+      chat = same;
+      drawHeader();
+    },
+
+    /**
+     * @param {Message} message
+     * @param {boolean} isNew
+     */
+    put(message, isNew) {
+      const following = timeline.nearEnd() || (isNew && isOwn(message));
+      timeline.put(message);
+      if (isNew && !isOwn(message)) {
+        announce(`${nameOf(message)}: ${summary(message)}`);
+        if (!following) missed += 1;
+      }
+      if (following) timeline.toEnd();
+      if (message.from === 'bot') this.showTyping(false);
+      if (!log.contains(document.activeElement)) setCurrent(messageNodes().at(-1));
+      showEmptyNote();
+      showToEnd();
+    },
+
+    /** @param {number} id */
+    remove(id) {
+      timeline.remove(id);
+      showEmptyNote();
+      showToEnd();
+    },
+
+    /** @param {boolean} on */
+    showTyping(on) {
+      clearTimeout(typing);
+      typing = on ? setTimeout(() => this.showTyping(false), TYPING_MS) : undefined;
+      subtitle.textContent = on ? t('typing') : (chat?.note ?? '');
+    },
+  };
+}

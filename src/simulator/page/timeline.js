@@ -1,0 +1,211 @@
+/** The messages of the open chat: kept by id, drawn in order with a line per day, loaded a page at a time. */
+
+import { getMessages } from './api.js';
+import { bubble } from './bubble.js';
+import { calendarDay, dayWithWeekday } from './dates.js';
+import { el } from './dom.js';
+
+/** @typedef {import('./types.js').Message} Message */
+
+const PAGE_SIZE = 100;
+/** Messages of one sender closer than this stand together. */
+const TOGETHER_S = 300;
+/** This near to the end counts as "reading the latest". */
+const NEAR_END_PX = 80;
+
+/**
+ * @param {HTMLElement} log the scrolling element
+ * @param {Omit<import('./bubble.js').BubbleContext, 'find'>} context
+ * @param {(error: unknown) => void} onError
+ */
+export function createTimeline(log, context, onError) {
+  /** @type {Map<number, Message>} */
+  let messages = new Map();
+  /** @type {Map<number, { message: Message, node: HTMLElement }>} */
+  let drawn = new Map();
+  /** Ids told by events while a page was on its way: the event is newer than the page. */
+  let told = new Set();
+  /** Quoted messages outside the loaded pages. @type {Map<number, Message | 'gone'>} */
+  let quoted = new Map();
+  let chatId = 0;
+  let opening = 0;
+  let hasOlder = false;
+  let loadingOlder = false;
+
+  /** @param {number} id */
+  const find = (id) => messages.get(id) ?? quoted.get(id) ?? lookUp(id);
+
+  /** @param {number} id @returns {undefined} */
+  function lookUp(id) {
+    const opened = opening;
+    quoted.set(id, 'gone');
+    getMessages(chatId, { after: id - 1, limit: 1 }).then(([found]) => {
+      if (opened !== opening) return;
+      if (found?.id === id) quoted.set(id, found);
+      forgetQuotesOf(id);
+      draw();
+    }, onError);
+    return undefined;
+  }
+
+  /** @param {number} id */
+  function forgetQuotesOf(id) {
+    for (const [key, { message }] of drawn) if (message.replyTo === id) drawn.delete(key);
+  }
+
+  const inOrder = () => [...messages.values()].sort((a, b) => a.id - b.id);
+  const nearEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
+  const toEnd = () => (log.scrollTop = log.scrollHeight);
+
+  function draw() {
+    /** @type {Node[]} */
+    const nodes = [];
+    const next = new Map();
+    /** @type {Message | undefined} */
+    let previous;
+    let day = '';
+    for (const message of inOrder()) {
+      const itsDay = calendarDay(message.date * 1000);
+      const kept = drawn.get(message.id);
+      const node = kept?.message === message ? kept.node : bubble(message, { ...context, find });
+      const newDay = itsDay !== day;
+      if (newDay) nodes.push(daySeparator(message, itsDay));
+      const together =
+        !newDay &&
+        previous?.from === message.from &&
+        message.date - previous.date < TOGETHER_S &&
+        !previous.service;
+      node.classList.toggle('together', together);
+      next.set(message.id, { message, node });
+      nodes.push(node);
+      day = itsDay;
+      previous = message;
+    }
+    drawn = next;
+    reconcile(nodes);
+  }
+
+  /**
+   * Moves only what changed, so that focus and scrolling stay where they are.
+   *
+   * @param {Node[]} nodes
+   */
+  function reconcile(nodes) {
+    const wanted = new Set(nodes);
+    for (const child of [...log.childNodes]) if (!wanted.has(child)) child.remove();
+    let at = log.firstChild;
+    for (const node of nodes) {
+      if (node === at) at = at.nextSibling;
+      else log.insertBefore(node, at);
+    }
+  }
+
+  /** @type {Map<string, HTMLElement>} */
+  const separators = new Map();
+
+  /**
+   * @param {Message} message
+   * @param {string} day
+   */
+  function daySeparator(message, day) {
+    const known = separators.get(day);
+    if (known) return known;
+    const made = el('div', { class: 'day' }, el('span', {}, dayWithWeekday(message.date * 1000)));
+    separators.set(day, made);
+    return made;
+  }
+
+  /** @param {Message[]} page */
+  function merge(page) {
+    for (const message of page) if (!told.has(message.id)) messages.set(message.id, message);
+  }
+
+  return {
+    find: (/** @type {number} */ id) => messages.get(id),
+    last: () => inOrder().at(-1),
+    lastWhere: (/** @type {(message: Message) => boolean} */ test) => inOrder().findLast(test),
+    nodeOf: (/** @type {number} */ id) => drawn.get(id)?.node,
+    nearEnd,
+    toEnd,
+
+    /**
+     * Shows the latest page of a chat, forgetting the chat before.
+     *
+     * @param {number} id
+     */
+    async open(id) {
+      const mine = ++opening;
+      if (id !== chatId) {
+        messages = new Map();
+        log.replaceChildren();
+      }
+      chatId = id;
+      told = new Set();
+      const page = await getMessages(id, { limit: PAGE_SIZE });
+      if (mine !== opening) return;
+      const keep = [...told].map((known) => messages.get(known)).filter((message) => message !== undefined);
+      messages = new Map(keep.map((message) => [message.id, message]));
+      drawn = new Map();
+      quoted = new Map();
+      separators.clear();
+      merge(page);
+      hasOlder = page.length === PAGE_SIZE;
+      draw();
+      toEnd();
+    },
+
+    /** Puts the page before the first message above it, keeping what is read in its place. */
+    async loadOlder() {
+      const first = inOrder()[0];
+      if (!hasOlder || loadingOlder || !first) return;
+      loadingOlder = true;
+      const mine = opening;
+      try {
+        const page = await getMessages(chatId, { before: first.id, limit: PAGE_SIZE });
+        if (mine !== opening) return;
+        hasOlder = page.length === PAGE_SIZE;
+        const fromEnd = log.scrollHeight - log.scrollTop;
+        merge(page);
+        draw();
+        log.scrollTop = log.scrollHeight - fromEnd;
+      } finally {
+        loadingOlder = false;
+      }
+    },
+
+    /**
+     * Takes in a new or edited message of the open chat.
+     *
+     * @param {Message} message
+     */
+    put(message) {
+      const isNew = !messages.has(message.id);
+      const first = inOrder()[0];
+      told.add(message.id);
+      if (!isNew || !hasOlder || !first || message.id > first.id) {
+        const follow = nearEnd();
+        messages.set(message.id, message);
+        draw();
+        if (follow) toEnd();
+      }
+    },
+
+    /** @param {number} id */
+    remove(id) {
+      told.add(id);
+      messages.delete(id);
+      quoted.set(id, 'gone');
+      forgetQuotesOf(id);
+      draw();
+    },
+
+    /** Draws everything anew, when the language or the acting person changed. */
+    redraw() {
+      const follow = nearEnd();
+      drawn = new Map();
+      separators.clear();
+      draw();
+      if (follow) toEnd();
+    },
+  };
+}
