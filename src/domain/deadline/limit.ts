@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { isWorkingDay, workingDaysAfter } from './working-days.ts';
+
+/**
+ * A limit as an assignment keeps it: the paper's own words, the last permitted day, and an hour where one is given
+ * ("trước 17 giờ 00 phút"). Without an hour the day counts to its end (Bộ luật Dân sự 2015, Điều 148).
+ */
+export const limitSchema = z.object({
+  words: z.string().min(1),
+  lastDay: z.iso.date(),
+  lastHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable(),
+});
+export type Limit = z.infer<typeof limitSchema>;
+
+/** The first instant that is too late. */
+export function endOfLimit(limit: Limit, timeZone: string): Temporal.Instant {
+  const day = Temporal.PlainDate.from(limit.lastDay);
+  const end =
+    limit.lastHour === null
+      ? day.add({ days: 1 }).toPlainDateTime()
+      : day.toPlainDateTime(Temporal.PlainTime.from(limit.lastHour)).add({ minutes: 1 });
+  return end.toZonedDateTime(timeZone).toInstant();
+}
+
+/**
+ * How a sending stands to its limit. `workingDays` counts the working days begun after the last permitted day up to and
+ * including the day of sending; it is 0 when only days off (or hours of the last day) lie between.
+ */
+export const latenessSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('on_time') }),
+  z.object({ kind: z.literal('late'), workingDays: z.int().nonnegative() }),
+]);
+export type Lateness = z.infer<typeof latenessSchema>;
+
+export function latenessOf(limit: Limit, sentAt: Temporal.Instant, timeZone: string): Lateness {
+  if (Temporal.Instant.compare(sentAt, endOfLimit(limit, timeZone)) < 0) return { kind: 'on_time' };
+  const sentDay = sentAt.toZonedDateTimeISO(timeZone).toPlainDate();
+  return { kind: 'late', workingDays: workingDaysAfter(Temporal.PlainDate.from(limit.lastDay), sentDay) };
+}
+
+/** What is left of a limit, seen from a moment. */
+export type Remaining = { kind: 'open'; workingDays: number; today: boolean } | { kind: 'over'; workingDays: number };
+
+/** Working days left count the days after today up to the last permitted day; on the last day itself it is 0. */
+export function remainingOf(limit: Limit, now: Temporal.Instant, timeZone: string): Remaining {
+  const late = latenessOf(limit, now, timeZone);
+  if (late.kind === 'late') return { kind: 'over', workingDays: late.workingDays };
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const lastDay = Temporal.PlainDate.from(limit.lastDay);
+  return {
+    kind: 'open',
+    workingDays: workingDaysAfter(today, lastDay),
+    today: today.equals(lastDay) && isWorkingDay(today),
+  };
+}

@@ -1,0 +1,35 @@
+import type { UnreadableContent } from './interview/event.ts';
+
+/** A chat address: opaque strings, so that nothing depends on one channel. */
+export interface ChatAddress {
+  channel: string;
+  chatId: string;
+  /** Topic of a forum group. */
+  threadId: string | null;
+}
+
+/**
+ * One event from a chat, whatever the channel. `updateId` is unique for (channel, bot); `order` grows with every message
+ * of a chat, the bot's own included.
+ */
+export interface InboundEvent {
+  channel: string;
+  botId: string;
+  updateId: string;
+  chat: { id: string; kind: 'private' | 'group'; threadId: string | null; title: string | null };
+  sender: { externalId: string; displayName: string };
+  /** The chat message's own time, ISO instant (of receipt where the channel gives none, as for buttons). */
+  sentAt: string;
+  /** When this program received it, ISO instant. */
+  receivedAt: string;
+  content:
+    | { kind: 'text'; text: string; messageId: string; order: number; replyTo: string | null }
+    | { kind: 'command'; name: string; argument: string; text: string; messageId: string; order: number }
+    | { kind: 'edited_text'; text: string; messageId: string }
+    | { kind: 'tap'; data: string; messageId: string | null; callbackId: string }
+    | { kind: 'unreadable'; content: UnreadableContent; messageId: string }
+    | { kind: 'group_moved'; toChatId: string }
+    | { kind: 'bot_removed' }
+    /** Something the product has no use for; recorded so that it is confirmed, and otherwise ignored. */
+    | { kind: 'ignored' };
+}

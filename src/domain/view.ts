@@ -1,0 +1,31 @@
+import type { Action } from './action.ts';
+import type { Message } from './message.ts';
+
+/** One thing a person may choose: by a button where the channel has them, by typing its label or command always. */
+export interface Choice {
+  action: Action;
+  label: Message;
+  /** A command without the slash ("boqua") that means the same. */
+  command?: string;
+}
+
+/** The question a message asks; replies to the message are answers to it. */
+export interface Subject {
+  assignmentId: string;
+  promptCode: string;
+  fieldCode: string;
+}
+
+/**
+ * What is said in one message: paragraphs in order and rows of choices. Wording, escaping, buttons and the splitting of
+ * long texts belong to the channel.
+ */
+export interface View {
+  paragraphs: Message[];
+  choices: Choice[][];
+  about?: Subject;
+}
+
+export function view(paragraphs: Message[], choices: Choice[][] = [], about?: Subject): View {
+  return about === undefined ? { paragraphs, choices } : { paragraphs, choices, about };
+}
