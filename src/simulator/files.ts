@@ -1,0 +1,75 @@
+/** File contents: in memory, and beside the journal when there is one. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SimFile } from './model.ts';
+import type { World } from './world.ts';
+
+export interface FileContents {
+  put(fileId: string, content: Uint8Array): void;
+  /** Undefined when no such file was ever stored. */
+  get(fileId: string): Uint8Array | undefined;
+}
+
+/** @param folder where contents are kept over a restart; in memory only when absent */
+export function fileContents(folder: string | undefined): FileContents {
+  const inMemory = new Map<string, Uint8Array>();
+  if (folder === undefined) {
+    return { put: (fileId, content) => void inMemory.set(fileId, content), get: (id) => inMemory.get(id) };
+  }
+  return {
+    put(fileId, content) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, fileId), content);
+    },
+    get(fileId) {
+      try {
+        return readFileSync(join(folder, fileId));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+const mimeTypes: Record<string, string> = {
+  csv: 'text/csv',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  ogg: 'audio/ogg',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  txt: 'text/plain',
+  webp: 'image/webp',
+  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+};
+
+/** The part after the last dot, in lower case; empty when there is none. */
+export function extensionOf(fileName: string): string {
+  const dot = fileName.lastIndexOf('.');
+  return dot < 0 ? '' : fileName.slice(dot + 1).toLowerCase();
+}
+
+/** The type Telegram reports for a file: told by its name, as Telegram does for documents. */
+export const mimeTypeOf = (fileName: string): string =>
+  mimeTypes[extensionOf(fileName)] ?? 'application/octet-stream';
+
+/** Keeps a file under a new id. The id is opaque and safe as a path segment. */
+export function storeFile(world: World, fileName: string, content: Uint8Array, mimeType?: string): SimFile {
+  const number = world.state.counters.fileId;
+  const file: SimFile = {
+    fileId: `simfile${number}`,
+    uniqueId: String(number),
+    fileName,
+    mimeType: mimeType ?? mimeTypeOf(fileName),
+    size: content.byteLength,
+  };
+  // The content first: a file that is known but has no content would be a lie after a kill.
+  world.files.put(file.fileId, content);
+  world.commit({ type: 'file_stored', file });
+  return file;
+}
