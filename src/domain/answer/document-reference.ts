@@ -36,9 +36,10 @@ export function readDocumentReference(
     return refused({ key: 'answer.several_documents', params: { typed, documents: list } });
   }
 
-  const { type, rest: before } = findDocumentType(plain.slice(0, document.start), document.symbol);
   const dated = readDocumentDate(typed, without(folded, document), document, today);
   if ('ok' in dated) return dated;
+  const undated = dated.token ? without(plain, dated.token) : plain;
+  const { type, rest } = findDocumentType(undated.slice(0, document.start), document.symbol);
   const { number, symbol } = document;
   const value = {
     kind: 'document_reference',
@@ -47,25 +48,25 @@ export function readDocumentReference(
     symbol,
     ...(dated.date !== undefined && { date: dated.date }),
   } as const;
-  const words = leftOver(`${before} ${dated.after(plain)}`);
+  const words = leftOver(`${rest} ${undated.slice(document.end, dated.tailStart)}`);
   return words === ''
     ? accepted(value)
     : accepted(value, { key: 'answer.notice_words_left_out', params: { words: shorten(words) } });
 }
 
-/** The date beside a document, and the words after the document that are neither its date nor its tail. */
+/** The date beside a document, and where the words about its issuer and subject begin. */
 function readDocumentDate(
   typed: string,
   rest: string,
   document: DocumentToken,
   today: string,
-): { date?: string; after: (plain: string) => string } | Refusal {
+): { date?: string; token?: DateToken; tailStart: number } | Refusal {
   const tail = tailPattern.exec(rest.slice(document.end));
   const tailStart = tail ? document.end + tail.index : rest.length;
   const dates = findDates(rest).filter((date) => isMeant(rest, date));
   const beside = dates.filter(({ start }) => start < tailStart);
   const [token, ...more] = beside.length > 0 ? beside : dates.filter(({ year }) => year !== undefined);
-  if (token === undefined) return { after: (plain) => plain.slice(document.end, tailStart) };
+  if (token === undefined) return { tailStart };
   if (more.length > 0) {
     const list = shorten([token, ...more].map(({ raw }) => raw).join('; '));
     return refused({ key: 'answer.several_dates', params: { typed, dates: list } });
@@ -76,7 +77,7 @@ function readDocumentDate(
   if (Temporal.PlainDate.compare(date, today) > 0) {
     return refused({ key: 'answer.document_date_in_future', params: { typed, date, today } });
   }
-  return { date, after: (plain) => without(plain, token).slice(document.end, tailStart) };
+  return { date, token, tailStart };
 }
 
 /** "12/5" in a title is no date unless "ngày" says so. */
