@@ -12,16 +12,7 @@
  * - `message`: another message, shown in place
  */
 export type ParameterKind =
-  | 'text'
-  | 'count'
-  | 'number'
-  | 'ordinal'
-  | 'receipt'
-  | 'date'
-  | 'limit'
-  | 'instant'
-  | 'value'
-  | 'message';
+  'text' | 'count' | 'number' | 'ordinal' | 'receipt' | 'date' | 'limit' | 'instant' | 'value' | 'message';
 
 /** Message keys with the kinds of their parameters; every locale has exactly these keys and placeholders. */
 export type MessageTable = Record<string, Record<string, ParameterKind>>;

@@ -148,11 +148,16 @@ export const messages = {
   'reports.document': { value: 'value', recordedAt: 'instant' },
 
   'report.sent_locked': { unit: 'text' },
-  'receipt.recorded': { title: 'text', unit: 'text', sentAt: 'instant', lateness: 'message', receipt: 'receipt' },
+  'receipt.recorded': {
+    title: 'text',
+    unit: 'text',
+    sentAt: 'instant',
+    lateness: 'message',
+    receipt: 'receipt',
+  },
   'receipt.missing': { count: 'count' },
   'receipt.document_due': { limit: 'message' },
   'receipt.document_if_issued': {},
-  'receipt.down_across_limit': {},
   'document.ask': {},
   'document.recorded': { value: 'value', sentAt: 'instant', receipt: 'receipt' },
 
@@ -207,7 +212,13 @@ export const messages = {
   'group.bad_code': {},
   'group.usage': {},
   'group.not_bound': {},
-  'group.report_sent': { title: 'text', unit: 'text', sentAt: 'instant', lateness: 'message', receipt: 'receipt' },
+  'group.report_sent': {
+    title: 'text',
+    unit: 'text',
+    sentAt: 'instant',
+    lateness: 'message',
+    receipt: 'receipt',
+  },
 
   'command.start': {},
   'command.baocao': {},

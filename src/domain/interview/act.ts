@@ -45,7 +45,8 @@ export function act(form: Form, state: InterviewState, action: InterviewAction):
     case 'review':
       return review(state, []);
     case 'confirm_incomplete':
-      if (action.revision !== reportRevision(state.report)) return review(state, [say('refused.changed_since_review')]);
+      if (action.revision !== reportRevision(state.report))
+        return review(state, [say('refused.changed_since_review')]);
       return { state: browsing(state), effects: [{ do: 'confirm_incomplete' }] };
     case 'send':
       return send(form, state, action);
@@ -81,7 +82,8 @@ function actOnSent(form: Form, state: InterviewState, action: InterviewAction): 
     const placed = promptAt(form, action.prompt);
     if (placed !== null) return { state, effects: [{ do: 'show_answer', prompt: placed.prompt.code }] };
   }
-  if (action.kind === 'contents') return { state, effects: [{ do: 'show_contents', part: action.part, lead: [] }] };
+  if (action.kind === 'contents')
+    return { state, effects: [{ do: 'show_contents', part: action.part, lead: [] }] };
   if (action.kind === 'record_document') {
     const cursor = { ...state.cursor, mode: 'recording_document' as const };
     return { state: { ...state, cursor }, effects: [{ do: 'ask_document' }] };
@@ -123,7 +125,9 @@ function actOnQuestion(form: Form, state: InterviewState, action: Pinned): Step 
     case 'none':
       return recordChosen(form, asking, placed, field, { kind: 'none' });
     case 'skip':
-      return advance(form, skip(asking, placed, field), { lead: [say('recorded.skipped', { place: placed.place })] });
+      return advance(form, skip(asking, placed, field), {
+        lead: [say('recorded.skipped', { place: placed.place })],
+      });
     default:
       return action.verb satisfies never;
   }

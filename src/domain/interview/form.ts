@@ -27,7 +27,9 @@ export function promptState(report: ReportState, code: string): PromptState {
 /** Prompts the unit took on although they are for others. */
 function opened(form: Form, report: ReportState): readonly PlacedPrompt[] {
   const { leftOut } = askedOf(form.outline, form.facts);
-  return leftOut.map(({ placed }) => placed).filter((placed) => report.prompts[placed.prompt.code]?.opened === true);
+  return leftOut
+    .map(({ placed }) => placed)
+    .filter((placed) => report.prompts[placed.prompt.code]?.opened === true);
 }
 
 /** Prompts asked of the unit, in the outline's order; those it opened by itself are among them. */
@@ -84,7 +86,9 @@ export interface Progress {
 
 export function progressOf(form: Form, report: ReportState): Progress {
   const asked = askedPrompts(form, report);
-  const left = asked.filter((placed) => !isComplete(promptStatus(placed, promptState(report, placed.prompt.code))));
+  const left = asked.filter(
+    (placed) => !isComplete(promptStatus(placed, promptState(report, placed.prompt.code))),
+  );
   return {
     done: asked.length - left.length,
     total: asked.length,
@@ -94,7 +98,11 @@ export function progressOf(form: Form, report: ReportState): Progress {
 }
 
 /** Where a prompt stands among those asked: (12, 34). */
-export function standing(form: Form, report: ReportState, placed: PlacedPrompt): { index: number; total: number } {
+export function standing(
+  form: Form,
+  report: ReportState,
+  placed: PlacedPrompt,
+): { index: number; total: number } {
   const asked = askedPrompts(form, report);
   return { index: asked.indexOf(placed) + 1, total: asked.length };
 }

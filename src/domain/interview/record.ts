@@ -23,7 +23,9 @@ function withPrompt(state: InterviewState, code: string, prompt: PromptState): I
 
 /** True when the whole prompt was skipped or answered "không phát sinh": its figures were never really looked at. */
 function passedOver(statuses: PromptState['fields'], fields: Field[]): boolean {
-  return (['none', 'skipped'] as const).some((status) => fields.every((each) => statuses[each.code] === status));
+  return (['none', 'skipped'] as const).some((status) =>
+    fields.every((each) => statuses[each.code] === status),
+  );
 }
 
 /**
@@ -46,7 +48,10 @@ export function record(state: InterviewState, placed: PlacedPrompt, field: Field
   } else if (field.kind === 'narrative' && passedOver(before.fields, fields)) {
     statuses = { [field.code]: 'answered' };
   }
-  return { state: withPrompt(state, code, { ...before, revision: before.revision + 1, fields: statuses }), effects };
+  return {
+    state: withPrompt(state, code, { ...before, revision: before.revision + 1, fields: statuses }),
+    effects,
+  };
 }
 
 /** Marks a field as passed over; skipping the narrative passes over the prompt's open fields with it. */

@@ -20,7 +20,8 @@ export const pasteLength = 2_000;
 /** The rest of a paste arrives within this time of the part before it. */
 const pasteGapMs = 2_000;
 
-export type Understood = { ok: true; value: AnswerValue; notices: Message[] } | { ok: false; reason: Message };
+export type Understood =
+  { ok: true; value: AnswerValue; notices: Message[] } | { ok: false; reason: Message };
 
 /** Reads one message as the value of one field. "Không" is a value where yes or no is asked, else "không phát sinh". */
 export function understand(
@@ -28,7 +29,8 @@ export function understand(
   field: Field,
   event: { text: string; source: string; today: string; siblings: Reply['siblings'] },
 ): Understood {
-  if (field.kind !== 'yes_no' && isNone(event.text)) return { ok: true, value: { kind: 'none' }, notices: [] };
+  if (field.kind !== 'yes_no' && isNone(event.text))
+    return { ok: true, value: { kind: 'none' }, notices: [] };
   if (field.kind === 'table') return { ok: false, reason: say('refused.table', { label: field.label }) };
   if (field.kind !== 'narrative') {
     return readFigure(field, event.text, {
@@ -39,7 +41,11 @@ export function understand(
   }
   const read = readNarrative(event.text);
   if (!read.ok) return read;
-  return { ok: true, value: { kind: 'narrative', parts: [{ key: event.source, text: read.text }] }, notices: [] };
+  return {
+    ok: true,
+    value: { kind: 'narrative', parts: [{ key: event.source, text: read.text }] },
+    notices: [],
+  };
 }
 
 function refuse(state: InterviewState, reason: Message): Step {
@@ -61,8 +67,10 @@ export function takeReply(form: Form, state: InterviewState, event: Reply): Step
   if (last !== null && lastPlaced !== null) {
     const belongsToLast = continuesPaste(state, event) || event.beforeQuestion;
     const lastField = fieldOf(lastPlaced, last.field);
-    if (belongsToLast && lastField?.kind === 'narrative') return append(form, state, event, lastPlaced, lastField);
-    if (belongsToLast) return refuse(state, say('refused.before_question', { text: event.text.slice(0, 60) }));
+    if (belongsToLast && lastField?.kind === 'narrative')
+      return append(form, state, event, lastPlaced, lastField);
+    if (belongsToLast)
+      return refuse(state, say('refused.before_question', { text: event.text.slice(0, 60) }));
   }
   const placed = findPlaced(form, state.cursor.prompt);
   const field = placed === null ? null : fieldOf(placed, state.cursor.field);
@@ -74,7 +82,8 @@ export function takeReply(form: Form, state: InterviewState, event: Reply): Step
 
 /** A reply to one of the bot's questions answers that question, wherever the person stands. */
 export function takeReplyTo(form: Form, state: InterviewState, event: ReplyTo): Step {
-  if (state.report.status === 'sent') return refuse(state, say('report.sent_locked', { unit: form.unitName }));
+  if (state.report.status === 'sent')
+    return refuse(state, say('report.sent_locked', { unit: form.unitName }));
   const placed = findPlaced(form, event.prompt);
   const field = placed === null ? null : fieldOf(placed, event.field);
   if (placed === null || field === null) return refuse(state, say('refused.unknown_question'));
@@ -188,7 +197,8 @@ function takeDocument(form: Form, state: InterviewState, event: Reply): Step {
   }
   const read = readFigure(paperField, event.text, { today: event.today });
   if (!read.ok) return refuse(state, read.reason);
-  if (read.value.kind !== 'document_reference' || read.value.date === undefined) return refuse(state, say('refused.document_without_date'));
+  if (read.value.kind !== 'document_reference' || read.value.date === undefined)
+    return refuse(state, say('refused.document_without_date'));
   return {
     state: { ...state, cursor: { ...state.cursor, mode: 'browsing' } },
     effects: [{ do: 'record_document', value: read.value }],

@@ -32,7 +32,9 @@ export function step(form: Form, state: InterviewState, event: InterviewEvent): 
     case 'unreadable':
       return {
         state,
-        effects: [{ do: 'refuse', reason: say('refused.unreadable', { content: say(`content.${event.content}`) }) }],
+        effects: [
+          { do: 'refuse', reason: say('refused.unreadable', { content: say(`content.${event.content}`) }) },
+        ],
       };
     case 'open':
       return resume(form, forget(state), []);

@@ -3,7 +3,12 @@ import type { Role } from '../access.ts';
 import { view, type View } from '../view.ts';
 
 /** What an invitation offers: the person sees it before anything is bound. */
-export function invitationView(offer: { invitationId: string; unitName: string; role: Role; personName: string | null }): View {
+export function invitationView(offer: {
+  invitationId: string;
+  unitName: string;
+  role: Role;
+  personName: string | null;
+}): View {
   const role = say(`role.${offer.role}`);
   const paragraphs: Message[] = [
     offer.personName === null

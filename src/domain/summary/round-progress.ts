@@ -52,10 +52,15 @@ function names(units: UnitProgress[]): string {
 /** Names that fit one screen of a phone; the rest is a number. */
 const mostNamed = 12;
 
-function named(key: 'progress.overdue_units' | 'progress.waiting_units' | 'progress.late_units', units: UnitProgress[]) {
+function named(
+  key: 'progress.overdue_units' | 'progress.waiting_units' | 'progress.late_units',
+  units: UnitProgress[],
+) {
   if (units.length === 0) return [];
   if (units.length <= mostNamed) return [say(key, { units: names(units) })];
-  const shown = [...units].sort((a, b) => new Intl.Collator('vi').compare(a.unitName, b.unitName)).slice(0, mostNamed);
+  const shown = [...units]
+    .sort((a, b) => new Intl.Collator('vi').compare(a.unitName, b.unitName))
+    .slice(0, mostNamed);
   return [say(key, { units: names(shown) }), say('progress.more_units', { count: units.length - mostNamed })];
 }
 
@@ -63,7 +68,12 @@ function common(progress: RoundProgress): Message[] {
   const counts = countRound(progress.units);
   const limit = tellingLimit(progress.units);
   return [
-    say('progress.sent', { sent: counts.sent, total: counts.total, onTime: counts.onTime, late: counts.late }),
+    say('progress.sent', {
+      sent: counts.sent,
+      total: counts.total,
+      onTime: counts.onTime,
+      late: counts.late,
+    }),
     ...(counts.waiting > 0 ? [say('progress.waiting', { count: counts.waiting })] : []),
     ...(counts.overdue > 0 ? [say('progress.overdue', { count: counts.overdue })] : []),
     ...(limit === null ? [] : [limitMessage(limit)]),
@@ -97,8 +107,17 @@ export function coordinatorProgressView(progress: RoundProgress): View {
   return view([
     say('progress.coordinator_title', { title: progress.roundTitle, at: progress.at }),
     ...common(progress),
-    ...named('progress.overdue_units', units.filter((unit) => unit.sent === null && unit.over)),
-    ...named('progress.waiting_units', units.filter((unit) => unit.sent === null && !unit.over)),
-    ...named('progress.late_units', units.filter((unit) => unit.sent?.lateness.kind === 'late')),
+    ...named(
+      'progress.overdue_units',
+      units.filter((unit) => unit.sent === null && unit.over),
+    ),
+    ...named(
+      'progress.waiting_units',
+      units.filter((unit) => unit.sent === null && !unit.over),
+    ),
+    ...named(
+      'progress.late_units',
+      units.filter((unit) => unit.sent?.lateness.kind === 'late'),
+    ),
   ]);
 }

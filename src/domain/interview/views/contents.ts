@@ -42,7 +42,11 @@ function partsOf(form: Form): Part[] {
   return parts;
 }
 
-function countDone(form: Form, state: InterviewState, prompts: PlacedPrompt[]): { done: number; total: number } {
+function countDone(
+  form: Form,
+  state: InterviewState,
+  prompts: PlacedPrompt[],
+): { done: number; total: number } {
   const asked = prompts.filter((placed) => isAsked(form, state.report, placed));
   const done = asked.filter((placed) =>
     isComplete(promptStatus(placed, promptState(state.report, placed.prompt.code))),
@@ -79,7 +83,11 @@ export function contentsView(form: Form, state: InterviewState, lead: Message[])
     }
     if (`${part.place}. ${part.title}` !== section) {
       paragraphs.push(
-        say('contents.part', { place: part.place, title: part.title, ...countDone(form, state, part.prompts) }),
+        say('contents.part', {
+          place: part.place,
+          title: part.title,
+          ...countDone(form, state, part.prompts),
+        }),
       );
     }
   }
@@ -89,14 +97,20 @@ export function contentsView(form: Form, state: InterviewState, lead: Message[])
     action: { kind: 'contents', assignmentId: form.assignmentId, part: at },
     label: say('choice.part', { place: part.place, ...countDone(form, state, part.prompts) }),
   }));
-  return view(paragraphs, [...inRows(choices, 3), wayOn(form, state)].filter((row) => row.length > 0));
+  return view(
+    paragraphs,
+    [...inRows(choices, 3), wayOn(form, state)].filter((row) => row.length > 0),
+  );
 }
 
 /** Prompts of one part, each one tap away, with what stands there; prompts for others can be opened here. */
 export function partView(form: Form, state: InterviewState, at: number, lead: Message[]): View | null {
   const part = partsOf(form)[at];
   if (part === undefined) return null;
-  const paragraphs: Message[] = [...lead, say('contents.part_title', { place: part.place, title: part.title })];
+  const paragraphs: Message[] = [
+    ...lead,
+    say('contents.part_title', { place: part.place, title: part.title }),
+  ];
   const choices: Choice[] = [];
   for (const placed of part.prompts) {
     const words = shorten(placed.prompt.text);

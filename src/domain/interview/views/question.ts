@@ -64,7 +64,9 @@ export function questionView(
 ): View {
   const { index, total } = standing(form, state.report, placed);
   const paragraphs: Message[] = [...more.lead];
-  paragraphs.push(say('question.heading', { place: placed.place, index, total, title: headingTitle(placed) }));
+  paragraphs.push(
+    say('question.heading', { place: placed.place, index, total, title: headingTitle(placed) }),
+  );
   paragraphs.push(say('question.words', { words: placed.prompt.text }));
   if (field.kind === 'narrative' || placed.prompt.fields[0] === field) {
     for (const note of notesFor(placed, form.facts)) {

@@ -25,7 +25,9 @@ export function reviewView(form: Form, state: InterviewState, lead: Message[], r
     for (const placed of left.slice(0, mostShown)) {
       const { index } = standing(form, state.report, placed);
       const at = { place: placed.place, index };
-      paragraphs.push(placed.prompt.optional ? say('review.left_optional', at) : say('review.left_prompt', at));
+      paragraphs.push(
+        placed.prompt.optional ? say('review.left_optional', at) : say('review.left_prompt', at),
+      );
       row.push({
         action: { kind: 'go_to', assignmentId, prompt: placed.index },
         label: say('choice.left_prompt', at),
