@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { because } from './messages.ts';
+import { codeLike, words } from './words.ts';
 
 /** Levels of a unit (glossary: unit_level). `department` is a sở or equal; `division` a phòng, ban of a district. */
 export const unitLevelSchema = z.enum(['province', 'department', 'district', 'division', 'commune', 'other']);
@@ -12,14 +14,17 @@ export const audienceRuleSchema = z
   .strictObject({
     levels: z.array(unitLevelSchema).min(1).optional(),
     tags: z
-      .array(z.string().regex(/^[a-z0-9_]+$/))
+      .array(codeLike(/^[a-z0-9_]+$/, 48, 'assigned_papi'))
       .min(1)
       .optional(),
     /** The outline's own words for it, shown when the prompt is offered to others. */
-    words: z.string().min(1),
+    words,
   })
-  .refine((rule) => rule.levels !== undefined || rule.tags !== undefined, {
-    message: 'needs levels or tags; a rule that meets everybody is no rule',
+  .superRefine((rule, ctx) => {
+    // A rule that meets everybody is a forgotten line, not a rule.
+    if (rule.levels === undefined && rule.tags === undefined) {
+      ctx.addIssue({ code: 'custom', ...because('file.audience_empty', {}) });
+    }
   });
 export type AudienceRule = z.infer<typeof audienceRuleSchema>;
 

@@ -1,13 +1,44 @@
 import { z } from 'zod';
+import { codeLike, sourceLines, words } from './words.ts';
+
+const code = codeLike(/^[a-z][a-z0-9_]*$/, 32, 'inspected_units');
 
 const base = {
   /** Unique in its prompt; stable across versions. */
-  code: z.string().regex(/^[a-z][a-z0-9_]{0,31}$/),
+  code,
   /** The outline's words for this figure. */
-  label: z.string().min(1),
+  label: words,
   /** "(nếu có)" on the figure itself. */
   optional: z.boolean().default(false),
 };
+
+const labelled = z.strictObject({ code, label: words });
+
+/**
+ * A table as printed: columns from left to right (neighbours with the same `group` share a heading), groups of rows
+ * to which units add their own lines, fixed lines and the line of totals.
+ */
+const tableFieldSchema = z.strictObject({
+  ...base,
+  kind: z.literal('table'),
+  columns: z
+    .array(
+      z.strictObject({
+        code,
+        label: words,
+        group: words.optional(),
+        kind: z.enum(['ordinal', 'text', 'number', 'percentage']),
+      }),
+    )
+    .min(1),
+  /** `number` as printed ("III"). */
+  rowGroups: z.array(labelled.extend({ number: words.optional() })).default([]),
+  /** Fixed lines. `breaksDown` names the column under whose heading the label is printed as a part of it. */
+  rows: z.array(labelled.extend({ breaksDown: code.optional() })).default([]),
+  totalRow: z.strictObject({ label: words }).optional(),
+  lines: sourceLines.optional(),
+});
+export type TableField = z.infer<typeof tableFieldSchema>;
 
 /** One thing a prompt asks for: its narrative, or one figure. A prompt's narrative comes first. */
 export const fieldSchema = z.discriminatedUnion('kind', [
@@ -15,11 +46,11 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...base,
     kind: z.literal('number'),
-    measureUnit: z.string().min(1),
+    measureUnit: words,
     /** Counted things cannot be 2,5. */
     whole: z.boolean().default(true),
-    /** Field of the same prompt that this one cannot exceed (problems fixed ≤ problems found). */
-    atMost: z.string().optional(),
+    /** Number asked earlier in the same prompt that this one cannot exceed (problems fixed ≤ problems found). */
+    atMost: code.optional(),
   }),
   z.strictObject({
     ...base,
@@ -27,39 +58,19 @@ export const fieldSchema = z.discriminatedUnion('kind', [
     /** Progress against a plan may pass 100; a share of files or documents may not. */
     over100: z.enum(['refused', 'allowed']).default('refused'),
   }),
+  /** "x of y": a part that cannot exceed its whole. */
   z.strictObject({
     ...base,
     kind: z.literal('ratio'),
-    partLabel: z.string().min(1),
-    wholeLabel: z.string().min(1),
-    measureUnit: z.string().min(1),
+    partLabel: words,
+    wholeLabel: words,
+    measureUnit: words,
   }),
   z.strictObject({ ...base, kind: z.literal('date') }),
   z.strictObject({ ...base, kind: z.literal('yes_no') }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('choice'),
-    choices: z.array(z.strictObject({ code: z.string().min(1), label: z.string().min(1) })).min(2),
-  }),
+  z.strictObject({ ...base, kind: z.literal('choice'), choices: z.array(labelled).min(2) }),
   z.strictObject({ ...base, kind: z.literal('document_reference') }),
-  z.strictObject({
-    ...base,
-    kind: z.literal('table'),
-    columns: z
-      .array(
-        z.strictObject({
-          code: z.string().min(1),
-          label: z.string().min(1),
-          group: z.string().optional(),
-          kind: z.enum(['ordinal', 'text', 'number', 'percentage']),
-        }),
-      )
-      .min(1),
-    rowGroups: z.array(z.strictObject({ code: z.string().min(1), label: z.string().min(1) })).default([]),
-    rows: z.array(z.strictObject({ code: z.string().min(1), label: z.string().min(1) })).default([]),
-    totalRow: z.boolean().default(false),
-    lines: z.tuple([z.int().positive(), z.int().positive()]).optional(),
-  }),
+  tableFieldSchema,
 ]);
 export type Field = z.infer<typeof fieldSchema>;
 export type FieldKind = Field['kind'];
