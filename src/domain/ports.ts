@@ -42,6 +42,7 @@ export interface Transaction {
   messages: Messages;
   groups: Groups;
   outbox: OutboxQueue;
+  settings: Settings;
   audit(entry: AuditEntry): Promise<void>;
 }
 
@@ -54,6 +55,12 @@ export interface AuditEntry {
   /** Key of the event it came from: "telegram:1:42". */
   event: string | null;
   detail?: unknown;
+}
+
+/** Facts about this installation: `bot_username`, `sample_loaded`. */
+export interface Settings {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
 }
 
 export interface InboundLog {
@@ -95,6 +102,8 @@ export interface People {
   setGone(channel: string, externalId: string, at: string | null): Promise<void>;
   byId(id: string): Promise<Person | null>;
   byCode(code: string): Promise<Person | null>;
+  /** Everyone, with the roles they hold now; for the administrator's imports and lists. */
+  everyone(): Promise<{ person: Person; roles: UnitRole[] }[]>;
   create(person: { id: string; code: string | null; name: string; at: string }): Promise<void>;
   rename(id: string, name: string): Promise<void>;
   setLanguage(personId: string, language: Language): Promise<void>;
