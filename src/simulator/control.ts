@@ -11,6 +11,7 @@ import {
   type NewGroup,
 } from './groups.ts';
 import { everybody } from './bot-api/account.ts';
+import { onePixel } from './images.ts';
 import type { Limits } from './limits.ts';
 import {
   SimulatorRefusal,
@@ -57,7 +58,8 @@ export interface SimulatorControl {
   sendVoice(userId: number, chatId: number, writing?: Writing): SimMessage;
   sendContact(userId: number, chatId: number, writing?: Writing): SimMessage;
   sendLocation(userId: number, chatId: number, writing?: Writing): SimMessage;
-  sendPhoto(userId: number, chatId: number, file: SentFile, writing?: Writing): SimMessage;
+  /** A picture of one pixel when no file is given. */
+  sendPhoto(userId: number, chatId: number, file?: SentFile, writing?: Writing): SimMessage;
   sendDocument(userId: number, chatId: number, file: SentFile, writing?: Writing): SimMessage;
   editText(userId: number, chatId: number, messageId: number, text: string): SimMessage;
   deleteMessage(userId: number, chatId: number, messageId: number): void;
@@ -83,8 +85,8 @@ export interface SimulatorControl {
 
   /** Oldest first; deleted messages are not in it. */
   history(chatId: number): SimMessage[];
-  /** What the bot answered to a press; undefined as long as it has not. */
-  callbackAnswer(callbackId: string): CallbackAnswer | undefined;
+  /** What the bot answered to a press: nothing yet, or the one answer Telegram takes. */
+  callbackAnswers(callbackId: string): CallbackAnswer[];
   /** Updates queued and not yet confirmed, in order. */
   pendingUpdates(): Update[];
   /** Queues a known update once more under its own id, even when it was confirmed long ago. */
@@ -116,11 +118,6 @@ export function createControl(world: World, faults: Faults, limits: Limits): Sim
     (kind: SpecialKind) =>
     (userId: number, chatId: number, writing?: Writing): SimMessage =>
       people.sendSpecial(world, userId, chatId, kind, writing);
-  const file =
-    (kind: 'document' | 'photo') =>
-    (userId: number, chatId: number, sent: SentFile, writing?: Writing): SimMessage =>
-      people.sendFile(world, userId, chatId, kind, sent, writing);
-
   return {
     addUser(given) {
       const id = given.id ?? state.counters.userId;
@@ -141,8 +138,10 @@ export function createControl(world: World, faults: Faults, limits: Limits): Sim
     sendVoice: special('voice'),
     sendContact: special('contact'),
     sendLocation: special('location'),
-    sendPhoto: file('photo'),
-    sendDocument: file('document'),
+    sendPhoto: (userId, chatId, sent = { fileName: 'photo.png', content: onePixel }, writing) =>
+      people.sendFile(world, userId, chatId, 'photo', sent, writing),
+    sendDocument: (userId, chatId, sent, writing) =>
+      people.sendFile(world, userId, chatId, 'document', sent, writing),
     editText: (userId, chatId, messageId, text) => people.editText(world, userId, chatId, messageId, text),
     deleteMessage: (userId, chatId, messageId) => people.deleteMessage(world, userId, chatId, messageId),
     tap: (userId, chatId, messageId, data, how) => ({
@@ -160,7 +159,10 @@ export function createControl(world: World, faults: Faults, limits: Limits): Sim
     migrate: (id) => migrate(world, group(id)),
 
     history: (chatId) => [...(state.histories.get(chatId)?.values() ?? [])],
-    callbackAnswer: (callbackId) => state.callbacks.get(callbackId)?.answer,
+    callbackAnswers(callbackId) {
+      const answer = state.callbacks.get(callbackId)?.answer;
+      return answer === undefined ? [] : [answer];
+    },
     pendingUpdates: () => [...state.queue.values()].map(({ update }) => update),
     redeliver(updateId) {
       const update = state.recentUpdates.get(updateId);

@@ -6,15 +6,19 @@ export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
-/** @throws BodyTooLarge once more than `limit` bytes have come */
+/**
+ * Reads a larger body to its end, too, without keeping it, so that the client is there to hear the refusal.
+ *
+ * @throws BodyTooLarge when it has more than `limit` bytes
+ */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new BodyTooLarge(`The body is larger than ${limit} bytes.`);
-    chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
   }
+  if (size > limit) throw new BodyTooLarge(`The body is larger than ${limit} bytes.`);
   return Buffer.concat(chunks);
 }
 
@@ -25,8 +29,6 @@ export function sendJson(response: ServerResponse, status: number, content: unkn
     'content-length': body.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    // An unread rest of a refused body would be taken for the next request.
-    ...(status === 413 ? { connection: 'close' } : {}),
   });
   response.end(body);
 }

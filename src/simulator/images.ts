@@ -26,3 +26,9 @@ function jpegSize(bytes: Buffer): PictureSize | undefined {
   }
   return undefined;
 }
+
+/** A whole PNG of one pixel, for when any picture will do. */
+export const onePixel: Uint8Array = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);

@@ -38,7 +38,7 @@ export function openJournal(file: string): { state: State; journal: Journal } {
     state,
     journal: {
       append(changes) {
-        writeLine(descriptor, changes);
+        writeLines(descriptor, [changes]);
       },
       close() {
         if (open) closeSync(descriptor);
@@ -68,14 +68,17 @@ function replay(file: string, state: State): void {
 function compact(file: string, state: State): void {
   const shorter = `${file}.new`;
   const descriptor = openSync(shorter, 'w');
-  for (const change of changesTo(state)) writeLine(descriptor, [change]);
+  writeLines(
+    descriptor,
+    changesTo(state).map((change) => [change]),
+  );
   fsyncSync(descriptor);
   closeSync(descriptor);
   renameSync(shorter, file);
 }
 
-function writeLine(descriptor: number, changes: readonly Change[]): void {
-  const line = Buffer.from(`${JSON.stringify(changes)}\n`);
+function writeLines(descriptor: number, lines: readonly (readonly Change[])[]): void {
+  const bytes = Buffer.from(lines.map((changes) => `${JSON.stringify(changes)}\n`).join(''));
   let written = 0;
-  while (written < line.length) written += writeSync(descriptor, line, written);
+  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
 }

@@ -65,9 +65,12 @@ function readHeaders(block: string): Map<string, string> {
   return headers;
 }
 
-/** The value of one parameter of a header, quoted or not; browsers write a quote inside it as `%22`. */
+/**
+ * The value of one parameter of a header. Quotes count only when they enclose the whole value, as Telegram's own reader
+ * has it; inside them browsers write a quote as `%22`.
+ */
 function parameterOf(header: string, name: string): string | undefined {
-  const match = new RegExp(`;\\s*${name}=(?:"((?:\\\\.|[^"\\\\])*)"|([^;]*))`, 'i').exec(header);
+  const match = new RegExp(`;\\s*${name}=(?:"((?:\\\\.|[^"\\\\])*)"\\s*(?=;|$)|([^;]*))`, 'i').exec(header);
   if (match === null) return undefined;
   const [, quoted, bare = ''] = match;
   return quoted === undefined ? bare.trim() : quoted.replace(/\\(["\\])/g, '$1').replaceAll('%22', '"');

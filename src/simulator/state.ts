@@ -142,7 +142,10 @@ export function changesTo(state: State): Change[] {
   for (const history of state.histories.values())
     for (const message of history.values()) changes.push({ type: 'message_added', message });
   for (const queued of state.queue.values()) changes.push({ type: 'update_queued', queued });
-  for (const callback of state.callbacks.values()) changes.push({ type: 'callback_asked', callback });
+  for (const callback of state.callbacks.values()) {
+    // An answered one is refused like an unknown one.
+    if (callback.answer === undefined) changes.push({ type: 'callback_asked', callback });
+  }
   for (const [audience, commands] of state.commands)
     changes.push({ type: 'commands_set', audience, commands });
   changes.push({ type: 'allowed_updates_set', names: state.allowedUpdates });
