@@ -15,6 +15,7 @@ export const fileMessages = {
   'file.syntax': { code: 'text' },
   'file.syntax_tab': {},
   'file.syntax_indent': {},
+  'file.syntax_colon': {},
   'file.syntax_unclosed': {},
   'file.duplicate_key': { key: 'text' },
   'file.key_spelling': { key: 'text', meant: 'text' },

@@ -55,7 +55,7 @@ function quoted(written: string): string {
 function reasonFor(issue: Issue, found: string): FileReason {
   switch (issue.code) {
     case 'invalid_type':
-      return wrongType(issue.expected, found);
+      return found === '' ? fileReason('file.blank', {}) : wrongType(issue.expected, found);
     case 'invalid_value':
       return fileReason('file.not_one_of', { found, allowed: issue.values.map(String).join(', ') });
     case 'invalid_union': {

@@ -29,9 +29,18 @@ export function nestsTooDeep(text: string): boolean {
   return false;
 }
 
-/** What the parser refused. Its warnings (an unknown tag) count too: a form has no use for what they warn of. */
+/**
+ * What the parser refused, the first fault of each line: the others there follow from it. Its warnings (an unknown
+ * tag) count too: a form has no use for what they warn of.
+ */
 export function syntaxSpots(document: Document.Parsed, text: string): Spot[] {
-  return [...document.errors, ...document.warnings].map((error) => ({
+  const firstOfLine = new Map<number, YAMLError>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const line = lineStart(error.pos[0], text);
+    const known = firstOfLine.get(line);
+    if (known === undefined || error.pos[0] < known.pos[0]) firstOfLine.set(line, error);
+  }
+  return [...firstOfLine.values()].map((error) => ({
     offset: error.pos[0],
     path: [],
     reason: syntaxReason(error, text),
@@ -46,13 +55,25 @@ function syntaxReason(error: YAMLError, text: string): FileReason {
       return fileReason('file.several_documents', {});
     case 'TAB_AS_INDENT':
       return fileReason('file.syntax_tab', {});
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      // A second "key:" on a line is nearly always a colon in words that should have been quoted.
+      return fileReason(afterKey(error.pos[0], text) ? 'file.syntax_colon' : 'file.syntax_indent', {});
     case 'BAD_INDENT':
+    case 'MULTILINE_IMPLICIT_KEY':
       return fileReason('file.syntax_indent', {});
     case 'MISSING_CHAR':
       return fileReason('file.syntax_unclosed', {});
     default:
       return fileReason('file.syntax', { code: error.code });
   }
+}
+
+function afterKey(offset: number, text: string): boolean {
+  return text.slice(lineStart(offset, text), offset).includes(': ');
+}
+
+function lineStart(offset: number, text: string): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Values all aliases of a file may stand for; a form needs hardly any, and each one costs a search. */
