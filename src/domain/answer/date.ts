@@ -22,8 +22,9 @@ export function readDate(field: FieldOf<'date'>, text: FigureText, { today }: Re
     const dates = shorten(tokens.map(({ raw }) => raw).join('; '));
     return refused({ key: 'answer.several_dates', params: { typed, dates } });
   }
-  if (token === undefined || !addsNothing(without(rest, token), field, dateWords)) {
-    return refused({ key: 'answer.not_a_date', params: { typed } });
+  if (token === undefined) return refused({ key: 'answer.not_a_date', params: { typed } });
+  if (!addsNothing(without(rest, token), field, dateWords)) {
+    return refused({ key: 'answer.other_words', params: { typed, figure: token.raw } });
   }
   const read = readCalendarDate(token, typed, today);
   if (!('date' in read)) return read;

@@ -9,10 +9,10 @@ import { accepted, refused, type Reading, type ReadingContext, type Refusal } fr
 
 /** Folded words that only lead to a number or a date. */
 const connectives = new Set(
-  'so ngay va ve viec ban hanh theo tai can cu kem la co da duoc thuc hien ky nam thang'.split(' '),
+  'so ngay va ban hanh theo tai can cu kem la co da duoc thuc hien ky nam thang'.split(' '),
 );
 /** Who issued it and what it is about are in the document itself. */
-const tailPattern = /(?<!\p{L})(?:cua|ve viec|v\/v|do)(?!\p{L}).*$/u;
+const tailPattern = /(?<!\p{L})(?:cua|ve|v\/v|do)(?!\p{L}).*$/u;
 
 /**
  * A document by number and symbol, with its kind and date where given: "Kế hoạch số 12/KH-SXD ngày 15/01/2024". The
@@ -48,7 +48,7 @@ export function readDocumentReference(
     symbol,
     ...(dated.date !== undefined && { date: dated.date }),
   } as const;
-  const words = leftOver(`${rest} ${undated.slice(document.end, dated.tailStart)}`);
+  const words = `${leftOver(rest)} ${leftOver(undated.slice(document.end, dated.tailStart))}`.trim();
   return words === ''
     ? accepted(value)
     : accepted(value, { key: 'answer.notice_words_left_out', params: { words: shorten(words) } });
@@ -85,10 +85,9 @@ function isMeant(rest: string, { start, year }: DateToken): boolean {
   return year !== undefined || /(?<!\p{L})ngay $/u.test(rest.slice(0, start));
 }
 
+/** Words without the connectives at either end. */
 function leftOver(text: string): string {
-  const words = text.split(' ').filter((word) => {
-    const folded = foldPhrase(word);
-    return folded !== '' && !connectives.has(folded);
-  });
-  return words.join(' ');
+  const words = text.split(' ').filter((word) => foldPhrase(word) !== '');
+  const isContent = (word: string): boolean => !connectives.has(foldPhrase(word));
+  return words.slice(words.findIndex(isContent), words.findLastIndex(isContent) + 1).join(' ');
 }

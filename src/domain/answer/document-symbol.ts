@@ -43,7 +43,7 @@ export function findDocuments(plain: string): DocumentToken[] {
 
 /** Without a trailing full stop and without words that a spaced dash only seems to join ("… - ngay 3/2"). */
 function trimSymbol(symbol: string): string {
-  const [first = '', ...more] = symbol.split(/(?= ?- ?)/).filter(Boolean);
+  const [first = '', ...more] = symbol.split(/(?<=[^ -])(?= ?-)/);
   let kept = first;
   for (const piece of more) {
     const isSpaced = piece.includes(' ');

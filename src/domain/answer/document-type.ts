@@ -46,18 +46,18 @@ export function findDocumentType(before: string, symbol: string): { type?: strin
   for (let length = Math.min(longestType, words.length); length > 0; length -= 1) {
     for (let start = words.length - length; start >= 0; start -= 1) {
       const phrase = folded.slice(start, start + length).join(' ');
-      const isAbbreviation =
-        length === 1 && abbreviations.has(phrase) && words[start] !== words[start]?.toLowerCase();
-      if (!Object.hasOwn(types, phrase) && !isAbbreviation) continue;
       const rest = [...words.slice(0, start), ...words.slice(start + length)].join(' ');
       const written = words
         .slice(start, start + length)
         .join(' ')
-        .replace(/[^\p{L}]+$/u, '');
-      if (!isAbbreviation)
+        .replace(/\P{L}+$/u, '');
+      if (Object.hasOwn(types, phrase)) {
         return { type: written.charAt(0).toUpperCase() + written.slice(1).toLowerCase(), rest };
-      const isRepeated = foldPhrase(symbol.split('-')[0] ?? '') === phrase;
-      return isRepeated ? { rest } : { type: written.toUpperCase(), rest };
+      }
+      if (!abbreviations.has(phrase)) continue;
+      if (foldPhrase(symbol.split('-')[0] ?? '') === phrase) return { rest };
+      // "Đã" folds to an abbreviation too, but is not written like one.
+      if (/^[A-ZĐ]{2,}r?$/.test(written)) return { type: written, rest };
     }
   }
   return { rest: before };

@@ -28,7 +28,7 @@ export function wordsOf(field: FigureField): Set<string> {
  * and `extra` ones. Any other mark ("/", "%", "=") means something and does not pass.
  */
 export function addsNothing(rest: string, field: FigureField, extra: readonly string[] = []): boolean {
-  const marks = rest.replace(/[\p{L}\s.,:;()[\]"'“”‘’«»]/gu, '');
+  const marks = rest.replace(/[\p{L}\s.,:;!?()[\]"'“”‘’«»]/gu, '');
   if (marks !== '') return false;
   const words = rest.match(/\p{L}+/gu) ?? [];
   const allowed = wordsOf(field);

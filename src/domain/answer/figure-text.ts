@@ -12,6 +12,8 @@ export interface FigureText {
 }
 
 const shownLength = 60;
+/** "Dạ, … ạ": manners, not content. */
+const politeWords = /^dạ,? |,? ạ[.!]?$/gi;
 
 /** Words shortened for a sentence: at most 60 characters, the last one "…" when something is left out. */
 export function shorten(text: string): string {
@@ -30,7 +32,8 @@ export function figureText(text: string): FigureText {
     .replace(/[\u2044\u2215]/g, '/')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(politeWords, '');
   return { typed: shorten(line), plain, folded: foldInPlace(plain) };
 }
 

@@ -12,7 +12,7 @@ export const answerMessages = {
   'answer.number_negative': { typed: 'text' },
   'answer.number_ambiguous': { typed: 'text', thousands: 'number', decimal: 'number' },
   'answer.number_too_long': { typed: 'text', digits: 'ordinal' },
-  'answer.number_other_words': { typed: 'text', number: 'number' },
+  'answer.other_words': { typed: 'text', figure: 'text' },
   'answer.several_numbers': { typed: 'text', numbers: 'text' },
   'answer.number_over_other': {
     typed: 'text',

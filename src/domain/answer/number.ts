@@ -41,13 +41,8 @@ export function readNumber(field: NumberField, text: FigureText, context: Readin
   const value = toNumber(decimal, scale.shift);
   const rest = without(folded, token, { start: token.end, end: token.end + scale.length });
   if (!addsNothing(withoutRepeatedWords(rest, value), field)) {
-    const number = value === undefined || token.negative ? undefined : value;
-    return number === undefined
-      ? refused({ key: 'answer.not_a_number', params: { typed } })
-      : refused({
-          key: 'answer.number_other_words',
-          params: { typed, number: roundTo(number, maxDecimals) },
-        });
+    const figure = shorten(folded.slice(token.start, token.end + scale.length));
+    return refused({ key: 'answer.other_words', params: { typed, figure } });
   }
   if (value === undefined) {
     return refused({ key: 'answer.number_too_long', params: { typed, digits: maxDigits } });

@@ -25,7 +25,8 @@ export interface Numeral {
 /** Most digits a JavaScript number keeps exactly. */
 export const maxDigits = 15;
 
-const tokenPattern = /\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*/g;
+/** A mark just before the digits belongs to the token, so that ",5" is never taken for 5. */
+const tokenPattern = /[.,]?(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)/g;
 
 /** Every number in folded text, in order. A dash before it is a sign unless it joins two things ("10-12"). */
 export function findNumerals(folded: string): NumeralToken[] {
@@ -42,6 +43,7 @@ export function findNumerals(folded: string): NumeralToken[] {
 
 /** Which numbers a way of writing can mean. */
 export function parseNumeral(raw: string): Numeral {
+  if (!/^\d/.test(raw)) return {};
   const digits = raw.replaceAll(' ', '');
   if (/^\d+$/.test(digits)) return { vietnamese: split(digits), english: split(digits) };
   // Blanks already group the thousands, so the one mark left is decimal.

@@ -1,5 +1,5 @@
 import { addsNothing, isApproximate, without } from './field-words.ts';
-import type { FigureText } from './figure-text.ts';
+import { shorten, type FigureText } from './figure-text.ts';
 import { severalNumbers } from './number.ts';
 import { withoutRepeatedWords } from './number-words.ts';
 import { findNumerals, maxDigits, parseNumeral, roundTo, toNumber, type Numeral } from './numeral.ts';
@@ -7,8 +7,10 @@ import { accepted, refused, type FieldOf, type Notice, type Reading } from './re
 import {
   computePercentage,
   findShare,
+  otherWords,
   percentMarkLength,
   readAmount,
+  readStated,
   statedDiffers,
   type Share,
 } from './share.ts';
@@ -27,11 +29,11 @@ export function readPercentage(field: PercentageField, text: FigureText): Readin
   const [token, ...more] = tokens;
   if (token === undefined) return refused({ key: 'answer.not_a_percentage', params: { typed } });
   const share = findShare(folded);
-  if (share) return readShare(field, typed, share);
-  if (more.length > 0) return severalNumbers(typed, tokens);
-  if (isApproximate(folded, token.start)) {
+  if ((share || more.length === 0) && isApproximate(folded, token.start)) {
     return refused({ key: 'answer.number_not_exact', params: { typed } });
   }
+  if (share) return readShare(field, text, share);
+  if (more.length > 0) return severalNumbers(typed, tokens);
 
   const markLength = percentMarkLength(folded, token.end);
   const read = readPlain(field, parseNumeral(token.raw));
@@ -45,9 +47,8 @@ export function readPercentage(field: PercentageField, text: FigureText): Readin
   }
   const rest = without(folded, token, { start: token.end, end: token.end + markLength });
   if (!addsNothing(withoutRepeatedWords(rest, value), field)) {
-    return token.negative
-      ? refused({ key: 'answer.not_a_percentage', params: { typed } })
-      : refused({ key: 'answer.number_other_words', params: { typed, number: roundTo(value, maxDecimals) } });
+    const figure = shorten(folded.slice(token.start, token.end + markLength));
+    return refused({ key: 'answer.other_words', params: { typed, figure } });
   }
   if (token.negative) return refused({ key: 'answer.number_negative', params: { typed } });
 
@@ -82,18 +83,19 @@ function readPlain(
   return other <= 100 ? { value: other, dotAsDecimal: true } : { value, dotAsDecimal: false };
 }
 
-function readShare(field: PercentageField, typed: string, share: Share): Reading {
+function readShare(field: PercentageField, { typed, folded }: FigureText, share: Share): Reading {
   const notAPercentage = refused({ key: 'answer.not_a_percentage', params: { typed } });
   const part = readAmount(share.part);
   const whole = readAmount(share.whole);
-  if (part === undefined || whole === undefined || !addsNothing(share.rest, field)) return notAPercentage;
+  if (part === undefined || whole === undefined) return notAPercentage;
+  if (!addsNothing(share.rest, field)) return refused(otherWords(typed, folded, share));
   if (whole === 0) return refused({ key: 'answer.percentage_of_zero', params: { typed } });
   const value = computePercentage(part, whole);
   if (!share.stated) {
     const notice: Notice = { key: 'answer.notice_percentage_computed', params: { part, whole, value } };
     return withinBounds(field, typed, value, [notice]);
   }
-  const stated = readAmount(share.stated);
+  const stated = readStated(share.stated);
   if (stated === undefined) return notAPercentage;
   const difference = statedDiffers(share.stated, stated, part, whole);
   if (difference) return refused({ key: 'answer.percentage_differs', params: { typed, ...difference } });

@@ -1,8 +1,8 @@
-import { addsNothing } from './field-words.ts';
+import { addsNothing, isApproximate } from './field-words.ts';
 import { inSentence, type FigureText } from './figure-text.ts';
 import { maxDigits } from './numeral.ts';
 import { accepted, refused, type FieldOf, type Reading } from './reading.ts';
-import { findShare, readAmount, readCount, statedDiffers } from './share.ts';
+import { findShare, otherWords, readCount, readStated, statedDiffers } from './share.ts';
 
 /**
  * A part of a whole: "12/14", "12 trên 14", "12 đơn vị trong tổng số 14". The part cannot exceed the whole, and a whole
@@ -13,7 +13,11 @@ export function readRatio(field: FieldOf<'ratio'>, { typed, folded }: FigureText
   const wholeLabel = inSentence(field.wholeLabel);
   const share = findShare(folded);
   const notARatio = refused({ key: 'answer.not_a_ratio', params: { typed, partLabel, wholeLabel } });
-  if (share === undefined || !addsNothing(share.rest, field)) return notARatio;
+  if (share === undefined) return notARatio;
+  if (isApproximate(folded, Math.min(share.part.start, share.whole.start))) {
+    return refused({ key: 'answer.number_not_exact', params: { typed } });
+  }
+  if (!addsNothing(share.rest, field)) return refused(otherWords(typed, folded, share));
   const part = readCount(share.part);
   const whole = readCount(share.whole);
   for (const count of [part, whole]) {
@@ -39,7 +43,7 @@ export function readRatio(field: FieldOf<'ratio'>, { typed, folded }: FigureText
     return refused({ key: 'answer.ratio_part_over_whole', params });
   }
   if (share.stated) {
-    const stated = readAmount(share.stated);
+    const stated = readStated(share.stated);
     if (stated === undefined) return notARatio;
     const difference = statedDiffers(share.stated, stated, part.value, whole.value);
     if (difference) return refused({ key: 'answer.percentage_differs', params: { typed, ...difference } });

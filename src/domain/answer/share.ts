@@ -1,4 +1,6 @@
 import { without } from './field-words.ts';
+import { shorten } from './figure-text.ts';
+import type { MessageRef } from './messages.ts';
 import { findNumerals, parseNumeral, roundTo, toNumber, type NumeralToken } from './numeral.ts';
 
 /** "12/14 (85,7 %)" taken apart. */
@@ -35,7 +37,8 @@ export function findShare(folded: string): Share | undefined {
     part: joint.reversed ? second : first,
     whole: joint.reversed ? first : second,
     ...(stated[0] && { stated: stated[0] }),
-    rest: without(folded, ...taken),
+    // "12/14 = 85,7 %"
+    rest: without(folded, ...taken).replace('=', stated[0] ? ' ' : '='),
   };
 }
 
@@ -59,11 +62,24 @@ export function readCount(
   return Number.isInteger(value) ? { value } : { wrong: 'not_whole' };
 }
 
-/** An amount that may have decimals ("49.694 of 50.000"), or nothing when it is none. */
+/** An amount of a share; money may have decimals ("49,5/50"), counts are read as counts. */
 export function readAmount(token: NumeralToken): number | undefined {
+  const count = readCount(token);
+  return 'value' in count ? count.value : readStated(token);
+}
+
+/** A percentage written beside a share, or nothing when it is none. */
+export function readStated(token: NumeralToken): number | undefined {
   const { vietnamese, english } = parseNumeral(token.raw);
   const decimal = vietnamese ?? english;
   return decimal === undefined || token.negative ? undefined : toNumber(decimal);
+}
+
+/** Said when a share is clear but the words around it are not. */
+export function otherWords(typed: string, folded: string, { part, whole }: Share): MessageRef {
+  const start = Math.min(part.start, whole.start);
+  const figure = shorten(folded.slice(start, Math.max(part.end, whole.end)));
+  return { key: 'answer.other_words', params: { typed, figure } };
 }
 
 /** A percentage of two decimals, as computed from a share. */
