@@ -91,6 +91,10 @@ function readShare(field: PercentageField, { typed, folded }: FigureText, share:
   if (!addsNothing(share.rest, field)) return refused(otherWords(typed, folded, share));
   if (whole === 0) return refused({ key: 'answer.percentage_of_zero', params: { typed } });
   const value = computePercentage(part, whole);
+  // Before rounding: 1.000.001 of 1.000.000 rounds to 100.
+  if (part > whole && field.over100 === 'refused') {
+    return refused({ key: 'answer.percentage_over_100', params: { typed, value } });
+  }
   if (!share.stated) {
     const notice: Notice = { key: 'answer.notice_percentage_computed', params: { part, whole, value } };
     return withinBounds(field, typed, value, [notice]);

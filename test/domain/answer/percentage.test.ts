@@ -30,6 +30,7 @@ describe('a percentage', () => {
   test.each([
     ['120%', 'answer.percentage_over_100'],
     ['14/12', 'answer.percentage_over_100'],
+    ['1.000.001/1.000.000', 'answer.percentage_over_100'],
     ['-5%', 'answer.number_negative'],
     ['12/0', 'answer.percentage_of_zero'],
     ['0/0', 'answer.percentage_of_zero'],
