@@ -60,6 +60,8 @@ export async function getMessages(chatId, range = {}) {
 }
 
 /**
+ * A long text becomes several messages on the server, as Telegram's apps cut it.
+ *
  * @param {number} chatId
  * @param {{ userId: number, text: string, replyTo?: number }} message
  */
@@ -76,9 +78,10 @@ export const editText = (chatId, messageId, edit) =>
 /**
  * @param {number} chatId
  * @param {number} messageId
+ * @param {number} userId who deletes
  */
-export const deleteMessage = (chatId, messageId) =>
-  request('DELETE', `/sim/chats/${chatId}/messages/${messageId}`);
+export const deleteMessage = (chatId, messageId, userId) =>
+  request('DELETE', `/sim/chats/${chatId}/messages/${messageId}`, { userId });
 
 /**
  * @param {number} chatId
@@ -116,6 +119,15 @@ export const tapButton = (chatId, tap) => request('POST', `/sim/chats/${chatId}/
  */
 export const startBot = (userId, payload) =>
   request('POST', `/sim/users/${userId}/start`, payload === undefined ? {} : { payload });
+
+/**
+ * A person's own choice in their app: a blocked bot can no longer write to them.
+ *
+ * @param {number} userId
+ * @param {boolean} blocked
+ */
+export const setBlocked = (userId, blocked) =>
+  request('POST', `/sim/users/${userId}/${blocked ? 'block' : 'unblock'}`);
 
 /** @param {{ advanceMs: number } | { to: string }} move */
 export const moveClock = (move) => request('POST', '/sim/clock', move);

@@ -28,11 +28,7 @@ const SHOWN_BY_BROWSER = /^(application\/pdf|image\/(png|jpeg|gif|webp)|text\/pl
  */
 export function bubble(message, context) {
   if (message.service) {
-    return el(
-      'div',
-      { class: 'service', 'data-id': String(message.id), tabindex: '-1' },
-      message.service.text,
-    );
+    return el('div', { class: 'service', 'data-id': String(message.id), tabindex: '-1' }, summary(message));
   }
   const own = context.isOwn(message);
   const content = el('div', { class: 'bubble' });
@@ -55,6 +51,9 @@ export function bubble(message, context) {
   );
   const side = own ? 'own' : message.from === 'bot' ? 'bot' : 'other';
   const spoken = t('messageLabel', { name: context.nameOf(message), time: timeOfDay(message.date * 1000) });
+  // Out of the tab order until the keyboard reaches this message (log-keys.js).
+  for (const control of [...stack.querySelectorAll('button, a'), more])
+    control.setAttribute('tabindex', '-1');
   return el(
     'article',
     { class: `message ${side}`, 'data-id': String(message.id), tabindex: '-1', 'aria-label': spoken },
@@ -70,7 +69,7 @@ export function bubble(message, context) {
  * @returns {string}
  */
 export function summary(message) {
-  if (message.service) return message.service.text;
+  if (message.service) return t(`service_${message.service.kind}`, { names: message.service.text });
   const words = (message.text || message.caption || '').replace(/\s+/g, ' ').trim();
   if (words) return words.slice(0, 160);
   if (message.document) return message.document.fileName;

@@ -1,10 +1,11 @@
 /** The open chat: its header, its messages and what can be done with them. */
 
-import { deleteMessage, startBot, tapButton } from './api.js';
 import { summary } from './bubble.js';
 import { avatar, byId, el } from './dom.js';
+import { createLogKeys } from './log-keys.js';
 import { openMenu } from './menu.js';
-import { alertDialog, announce, showError, toast } from './notices.js';
+import { createMessageActions } from './message-actions.js';
+import { announce, showError } from './notices.js';
 import { createTimeline } from './timeline.js';
 import { t } from './words.js';
 
@@ -16,9 +17,6 @@ const TYPING_MS = 6000;
 const REST_MS = 1200;
 /** Older messages are fetched this long before the reader reaches the first one. */
 const OLDER_PX = 600;
-/** An invitation link of this bot, wherever a button or text carries it. */
-const START_LINK = /^https?:\/\/t\.me\/(\w+)\?start=([\w-]+)$/;
-
 /**
  * @param {object} options
  * @param {() => import('./types.js').SimulatorState} options.state
@@ -65,7 +63,9 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
       return chat?.group !== undefined;
     },
   };
-  const timeline = createTimeline(log, context, showError);
+  const timeline = createTimeline(log, context, { onDrawn, onError: showError });
+  const actions = createMessageActions({ state, chatId: () => chat?.id ?? 0, actor, onReply, onEdit });
+  const keys = createLogKeys(log, openMenuOf);
 
   function drawHeader() {
     if (!chat) return;
@@ -82,7 +82,8 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     actorSelect.value = String(actor());
   }
 
-  function showEmptyNote() {
+  function onDrawn() {
+    keys.refresh();
     const note = byId('empty-note', HTMLParagraphElement);
     note.hidden = timeline.last() !== undefined;
     const unstarted = chat?.user !== undefined && !chat.user.started;
@@ -97,65 +98,11 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     toEndCount.textContent = String(missed);
   }
 
-  /**
-   * @param {Message} message
-   * @param {HTMLElement} button
-   */
-  async function tap(message, button) {
-    const [row = 0, column = 0] = (button.dataset.tap ?? '').split(':').map(Number);
-    const choice = message.buttons?.[row]?.[column];
-    if (!chat || !choice) return;
-    if (choice.url !== undefined) return follow(choice.url);
-    button.setAttribute('aria-busy', 'true');
-    try {
-      const tapped = { userId: actor(), messageId: message.id, data: choice.data ?? '' };
-      const answer = await tapButton(chat.id, tapped);
-      if (!answer.answered) toast(t('notAnswered'), 'error');
-      else if (answer.text && answer.alert) alertDialog(answer.text);
-      else if (answer.text) toast(answer.text);
-    } catch (error) {
-      showError(error);
-    } finally {
-      button.removeAttribute('aria-busy');
-    }
-  }
-
-  /**
-   * Opens a link; one that starts this bot is followed here, as Telegram's apps do.
-   *
-   * @param {string} address
-   */
-  function follow(address) {
-    const [, username, payload] = START_LINK.exec(address) ?? [];
-    if (username === undefined || username !== state().botUsername) {
-      open(address, '_blank', 'noopener,noreferrer');
-      return;
-    }
-    const person = actor();
-    startBot(person, payload).then(() => (location.hash = `#${person}`), showError);
-  }
-
-  /** @param {Message} message */
-  function menuOf(message) {
-    const words = message.text || message.caption || '';
-    const items = [{ label: t('reply'), icon: 'reply', act: () => onReply(message) }];
-    if (words) {
-      const copy = () => navigator.clipboard.writeText(words).then(() => toast(t('copied')), showError);
-      items.push({ label: t('copy'), icon: 'copy', act: () => void copy() });
-    }
-    if (isOwn(message)) {
-      if (message.text) items.push({ label: t('edit'), icon: 'edit', act: () => onEdit(message) });
-      const remove = () => deleteMessage(chat?.id ?? 0, message.id).catch(showError);
-      items.push({ label: t('delete'), icon: 'delete', act: () => void remove() });
-    }
-    return items;
-  }
-
   /** @param {HTMLElement} node */
   function openMenuOf(node) {
     const message = timeline.find(Number(node.dataset.id));
     const more = node.querySelector('.more');
-    if (message && more instanceof HTMLElement) openMenu(more, t('messageMenu'), menuOf(message));
+    if (message && more instanceof HTMLElement) openMenu(more, t('messageMenu'), actions.menuOf(message));
   }
 
   /** @param {number} id */
@@ -163,23 +110,8 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     const node = timeline.nodeOf(id);
     if (!node) return;
     node.scrollIntoView({ block: 'center' });
-    setCurrent(node);
+    keys.setCurrent(node);
     node.focus({ preventScroll: true });
-  }
-
-  const messageNodes = () => /** @type {HTMLElement[]} */ ([...log.querySelectorAll('[data-id]')]);
-
-  /**
-   * Only one message's controls are in the tab order: the one reached with the arrow keys, at first the last.
-   *
-   * @param {HTMLElement | undefined} current
-   */
-  function setCurrent(current) {
-    for (const node of messageNodes()) {
-      for (const control of node.querySelectorAll('button, a')) {
-        control.setAttribute('tabindex', node === current ? '0' : '-1');
-      }
-    }
   }
 
   log.addEventListener('click', (event) => {
@@ -189,13 +121,13 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     const message = timeline.find(Number(node.dataset.id));
     const control = target.closest('button, a');
     if (!message || !(control instanceof HTMLElement)) return;
-    if (control.dataset.tap !== undefined) void tap(message, control);
+    if (control.dataset.tap !== undefined) void actions.tap(message, control);
     else if (control.dataset.more !== undefined) openMenuOf(node);
     else if (control.dataset.quote !== undefined) goTo(Number(control.dataset.quote));
     else if (control.dataset.command !== undefined) onCommand(control.dataset.command);
-    else if (control instanceof HTMLAnchorElement && START_LINK.test(control.href)) {
+    else if (control instanceof HTMLAnchorElement && actions.isStartLink(control)) {
       event.preventDefault();
-      follow(control.href);
+      actions.follow(control.href);
     }
   });
   log.addEventListener('contextmenu', (event) => {
@@ -204,23 +136,6 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     if (!(node instanceof HTMLElement) || target.closest('a, img')) return;
     event.preventDefault();
     openMenuOf(node);
-  });
-  log.addEventListener('keydown', (event) => {
-    const inControl = event.target instanceof HTMLElement && event.target.closest('button, a');
-    const nodes = messageNodes();
-    const at = nodes.findIndex((node) => node.contains(document.activeElement));
-    const arrows = {
-      ArrowUp: at < 0 ? nodes.length - 1 : at - 1,
-      ArrowDown: at < 0 ? nodes.length - 1 : at + 1,
-    };
-    const to = event.key === 'ArrowUp' || event.key === 'ArrowDown' ? nodes[arrows[event.key]] : undefined;
-    if (to) {
-      setCurrent(to);
-      to.focus();
-    } else if ((event.key === 'Enter' || event.key === ' ') && at >= 0 && !inControl) {
-      openMenuOf(/** @type {HTMLElement} */ (nodes[at]));
-    } else return;
-    event.preventDefault();
   });
   log.addEventListener(
     'scroll',
@@ -241,7 +156,6 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     if (!chat) return;
     actors.set(chat.id, Number(actorSelect.value));
     timeline.redraw();
-    setCurrent(messageNodes().at(-1));
     onActorChange();
   });
 
@@ -254,8 +168,6 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     redraw: () => {
       drawHeader();
       timeline.redraw();
-      showEmptyNote();
-      setCurrent(messageNodes().at(-1));
     },
 
     /** @param {Chat} next */
@@ -265,8 +177,6 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
       typing = undefined;
       drawHeader();
       await timeline.open(next.id);
-      setCurrent(messageNodes().at(-1));
-      showEmptyNote();
       showToEnd();
     },
 
@@ -289,15 +199,12 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
       }
       if (following) timeline.toEnd();
       if (message.from === 'bot') this.showTyping(false);
-      if (!log.contains(document.activeElement)) setCurrent(messageNodes().at(-1));
-      showEmptyNote();
       showToEnd();
     },
 
     /** @param {number} id */
     remove(id) {
       timeline.remove(id);
-      showEmptyNote();
       showToEnd();
     },
 

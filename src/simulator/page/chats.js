@@ -37,7 +37,7 @@ export function createChats() {
       const groups = state.groups.map((group) => ({
         id: group.id,
         title: group.title,
-        note: t('groupNote', { count: group.memberIds.length }),
+        note: group.note ?? t('groupNote', { count: group.memberIds.length }),
         group,
       }));
       const people = state.users.map((user) => ({

@@ -33,6 +33,7 @@ export function createClock({ onMoved }) {
       ' ',
       el('span', { class: 'clock-time' }, time),
     );
+    field.placeholder = dayAndTime(now());
     shown.dateTime = new Date(now()).toISOString();
     onMoved();
   }
@@ -41,16 +42,14 @@ export function createClock({ onMoved }) {
   function setOpen(open) {
     toggle.setAttribute('aria-expanded', String(open));
     panel.classList.toggle('open', open);
-    if (open) {
-      field.value = dayAndTime(now());
-      panel.querySelector('button')?.focus();
-    }
+    if (open) panel.querySelector('button')?.focus();
   }
 
   /** @param {Parameters<typeof moveClock>[0]} move */
   async function moveBy(move) {
     try {
       await moveClock(move);
+      field.value = '';
       toast(t('clockMoved'));
     } catch (error) {
       showError(error);
@@ -77,11 +76,9 @@ export function createClock({ onMoved }) {
     event.preventDefault();
     const to = parseDayAndTime(field.value);
     field.setAttribute('aria-invalid', String(to === undefined));
-    if (to === undefined) toast(t('clockFormat'), 'error');
+    if (to === undefined) toast(t('clockFormat', { example: dayAndTime(now()) }), 'error');
+    else if (to < now()) toast(t('clockForward'), 'error');
     else void moveBy({ to: new Date(to).toISOString() });
-  });
-  field.addEventListener('focus', () => {
-    if (field.value === '') field.value = dayAndTime(now());
   });
   setInterval(draw, TICK_MS);
 
@@ -92,11 +89,6 @@ export function createClock({ onMoved }) {
     set(ms) {
       ahead = ms - Date.now();
       draw();
-    },
-    /** @param {boolean} movable only a demonstration's clock can be moved */
-    setMovable(movable) {
-      toggle.hidden = !movable;
-      panel.hidden = !movable;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Puts the page together: loads words and state, listens to the server, opens the chat named in the address. */
 
-import { editText, getState, sendFile, sendSpecial, sendText, startBot } from './api.js';
+import { editText, getState, sendText } from './api.js';
+import { createBottom } from './bottom.js';
 import { createChatList } from './chat-list.js';
 import { createChatView } from './chat-view.js';
 import { createChats } from './chats.js';
@@ -9,27 +10,22 @@ import { createComposer } from './composer.js';
 import { setDateSettings } from './dates.js';
 import { byId, isTouch } from './dom.js';
 import { listen } from './events.js';
-import { openMenu } from './menu.js';
 import { showError } from './notices.js';
-import { splitText } from './split-text.js';
 import { createSuggestions } from './suggestions.js';
-import { language, rememberedLanguage, t, useLanguage } from './words.js';
+import { language, rememberedLanguage, useLanguage } from './words.js';
 
 /** @typedef {import('./types.js').SimulatorState} SimulatorState */
 
 const app = /** @type {HTMLElement} */ (document.querySelector('.app'));
-const startButton = byId('start', HTMLButtonElement);
-const closedNote = byId('closed-note', HTMLParagraphElement);
-const filePicker = byId('file', HTMLInputElement);
+const lostBanner = byId('lost', HTMLParagraphElement);
 
 /** @type {SimulatorState} */
-let state;
+let state = { now: 0, botUsername: '', botName: '', users: [], groups: [], commands: [] };
 /** @type {number | undefined} */
 let openId;
-/** @type {'document' | 'photo'} */
-let fileKind = 'document';
 
 const chats = createChats();
+const openChat = () => (openId === undefined ? undefined : chats.byId(openId));
 const clock = createClock({ onMoved: () => list.draw() });
 const list = createChatList({
   chats: chats.all,
@@ -62,6 +58,17 @@ const composer = createComposer({
   suggestions,
 });
 
+const bottom = createBottom({
+  chat: openChat,
+  actor: view.actor,
+  commands: () => state.commands,
+  onCommand: (text) => void sendCommand(text),
+  onStarted: async () => {
+    await refreshState();
+    if (!isTouch()) composer.focus();
+  },
+});
+
 /** @param {import('./composer.js').Draft} draft */
 async function send(draft) {
   const chatId = openId;
@@ -73,9 +80,7 @@ async function send(draft) {
       return;
     }
     const reply = draft.replyTo ? { replyTo: draft.replyTo.id } : {};
-    for (const [index, text] of splitText(draft.text).entries()) {
-      await sendText(chatId, index === 0 ? { userId, text, ...reply } : { userId, text });
-    }
+    await sendText(chatId, { userId, text: draft.text, ...reply });
   } catch (error) {
     showError(error);
     throw error;
@@ -88,18 +93,6 @@ async function sendCommand(text) {
   if (!isTouch()) composer.focus();
 }
 
-/** Shows what can be done at the bottom: write, press START, or read why neither is possible. */
-function drawBottom() {
-  const chat = openId === undefined ? undefined : chats.byId(openId);
-  const unstarted = chat?.user !== undefined && !chat.user.started;
-  const closed = chat?.group !== undefined && !chat.group.botIsMember;
-  startButton.hidden = !unstarted;
-  startButton.textContent = t('start');
-  closedNote.hidden = !closed && chat?.user?.blocked !== true;
-  closedNote.textContent = t(closed ? 'botNotMember' : 'botBlocked');
-  byId('composer', HTMLFormElement).hidden = unstarted;
-}
-
 /** @param {number} id */
 async function showChat(id) {
   const chat = chats.byId(id);
@@ -110,7 +103,7 @@ async function showChat(id) {
   byId('nothing-open', HTMLParagraphElement).hidden = true;
   composer.switchTo(id);
   suggestions.close();
-  drawBottom();
+  bottom.draw();
   try {
     await view.open(chat);
   } catch (error) {
@@ -120,8 +113,8 @@ async function showChat(id) {
   chats.markRead(id, view.last());
   list.draw();
   if (isTouch()) return;
-  if (startButton.hidden) composer.focus();
-  else startButton.focus();
+  if (bottom.startShown()) bottom.focusStart();
+  else composer.focus();
 }
 
 function showList() {
@@ -143,20 +136,25 @@ async function loadState() {
   setDateSettings({ timeZone: state.timeZone });
   chats.use(state);
   clock.set(state.now);
-  clock.setMovable(state.demo);
 }
 
 async function refetch() {
   await loadState();
   await chats.loadPreviews();
-  if (openId !== undefined) await view.open(chats.byId(openId) ?? never());
-  drawBottom();
+  const chat = openChat();
+  if (chat) await view.open(chat);
+  else showList();
+  bottom.draw();
   list.draw();
 }
 
-/** @returns {never} */
-function never() {
-  throw new Error('The open chat is gone');
+/** After people, groups or what stands between them and the bot changed. */
+async function refreshState() {
+  await loadState();
+  const chat = openChat();
+  if (chat) view.update(chat);
+  bottom.draw();
+  list.draw();
 }
 
 /** @param {Parameters<Parameters<typeof listen>[0]['onEvent']>[0]} kind @param {any} data */
@@ -174,13 +172,7 @@ async function onEvent(kind, data) {
       chats.replaceLast(data.chatId, view.last());
     } else await chats.loadPreviews();
     list.draw();
-  } else {
-    await loadState();
-    const chat = openId === undefined ? undefined : chats.byId(openId);
-    if (chat) view.update(chat);
-    drawBottom();
-    list.draw();
-  }
+  } else await refreshState();
 }
 
 /** @param {'vi' | 'en'} wanted */
@@ -200,61 +192,15 @@ for (const button of document.querySelectorAll('[data-language]')) {
       return showError(error);
     }
     chats.use(state);
-    const chat = openId === undefined ? undefined : chats.byId(openId);
+    const chat = openChat();
     if (chat) view.update(chat);
     view.redraw();
     clock.draw();
     composer.draw();
-    drawBottom();
+    bottom.draw();
     list.draw();
   });
 }
-
-startButton.addEventListener('click', async () => {
-  const user = chats.byId(openId ?? 0)?.user;
-  if (!user) return;
-  startButton.disabled = true;
-  try {
-    await startBot(user.id, user.invitation?.payload);
-  } catch (error) {
-    showError(error);
-  } finally {
-    startButton.disabled = false;
-  }
-});
-
-byId('attach', HTMLButtonElement).addEventListener('click', (event) => {
-  const pick = (/** @type {'document' | 'photo'} */ kind) => () => {
-    fileKind = kind;
-    filePicker.accept = kind === 'photo' ? 'image/*' : '';
-    filePicker.click();
-  };
-  const specials = ['sticker', 'voice', 'contact', 'location'].map((kind) => ({
-    label: t(`kind_${kind}`),
-    icon: kind,
-    act: () => void sendSpecial(openId ?? 0, { userId: view.actor(), kind }).catch(showError),
-  }));
-  openMenu(/** @type {HTMLElement} */ (event.currentTarget), t('attach'), [
-    { label: t('file'), icon: 'file', act: pick('document') },
-    { label: t('photo'), icon: 'picture', act: pick('photo') },
-    ...specials,
-  ]);
-});
-
-filePicker.addEventListener('change', () => {
-  const [file] = filePicker.files ?? [];
-  filePicker.value = '';
-  if (file && openId !== undefined) sendFile(openId, view.actor(), fileKind, file).catch(showError);
-});
-
-byId('commands', HTMLButtonElement).addEventListener('click', (event) => {
-  const items = state.commands.map(({ command, description }) => ({
-    label: `/${command}`,
-    hint: description,
-    act: () => void sendCommand(`/${command}`),
-  }));
-  if (items.length > 0) openMenu(/** @type {HTMLElement} */ (event.currentTarget), t('commands'), items);
-});
 
 byId('back', HTMLButtonElement).addEventListener('click', () => {
   const left = openId;
@@ -270,8 +216,6 @@ document.addEventListener('visibilitychange', () => {
   chats.markRead(openId, view.last());
   list.draw();
 });
-
-const lostBanner = byId('lost', HTMLParagraphElement);
 
 try {
   await changeLanguage(rememberedLanguage());

@@ -16,9 +16,9 @@ const NEAR_END_PX = 80;
 /**
  * @param {HTMLElement} log the scrolling element
  * @param {Omit<import('./bubble.js').BubbleContext, 'find'>} context
- * @param {(error: unknown) => void} onError
+ * @param {{ onDrawn: () => void, onError: (error: unknown) => void }} handlers
  */
-export function createTimeline(log, context, onError) {
+export function createTimeline(log, context, { onDrawn, onError }) {
   /** @type {Map<number, Message>} */
   let messages = new Map();
   /** @type {Map<number, { message: Message, node: HTMLElement }>} */
@@ -82,7 +82,13 @@ export function createTimeline(log, context, onError) {
       previous = message;
     }
     drawn = next;
+    const focused = document.activeElement?.closest('[data-id]');
     reconcile(nodes);
+    if (focused && !focused.isConnected) {
+      const again = drawn.get(Number(focused.getAttribute('data-id')))?.node ?? log;
+      again.focus({ preventScroll: true });
+    }
+    onDrawn();
   }
 
   /**

@@ -3,10 +3,10 @@
  *
  * @typedef {{ id: number, name: string, username?: string, languageCode?: string, note?: string,
  *   invitation?: { payload: string }, chatId: number, started: boolean, blocked: boolean }} User
- * @typedef {{ id: number, title: string, memberIds: number[], botIsMember: boolean }} Group
+ * @typedef {{ id: number, title: string, memberIds: number[], botIsMember: boolean, note?: string }} Group
  * @typedef {{ command: string, description: string }} Command
  * @typedef {{ now: number, botUsername: string, botName: string, users: User[], groups: Group[],
- *   demo: boolean, timeZone?: string, commands: Command[] }} SimulatorState `now` in ms since the epoch
+ *   timeZone?: string, commands: Command[] }} SimulatorState `now` in ms since the epoch
  *
  * @typedef {{ type: string, offset: number, length: number, url?: string }} Entity offsets in UTF-16 units
  * @typedef {{ text: string, data?: string, url?: string }} InlineButton
@@ -14,7 +14,7 @@
  * @typedef {{ id: number, from: 'bot' | number, fromName?: string, date: number, text?: string,
  *   entities?: Entity[], buttons?: InlineButton[][], replyTo?: number, editedAt?: number,
  *   document?: DocumentFile, photo?: { fileId: string }, caption?: string,
- *   service?: { kind: string, text: string },
+ *   service?: { kind: string, names?: string[], text: string },
  *   kind?: 'sticker' | 'voice' | 'contact' | 'location' }} Message `date` and `editedAt` in s since the epoch
  *
  * @typedef {{ chatId: number, message?: Message, messageId?: number }} ChatEvent
