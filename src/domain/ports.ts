@@ -382,3 +382,76 @@ export interface Outgoing {
 export interface OutboxQueue {
   put(outgoing: Outgoing, at: string): Promise<void>;
 }
+
+/** A message the sender has taken: it is being tried, for the `attempts`-th time. */
+export interface ClaimedMessage {
+  id: number;
+  /** `posted` is the living message as it stands in the chat, with the office day on which it was posted. */
+  operation:
+    { kind: 'send' } | { kind: 'living'; key: string; posted: { messageId: string; day: string } | null };
+  address: ChatAddress;
+  view: View;
+  language: Language;
+  priority: Outgoing['priority'];
+  attempts: number;
+  dueAt: string;
+}
+
+/** How an attempt ended. Instants are ISO; `error` is for the administrator and the log. */
+export type Settlement =
+  /**
+   * The messages it became, in order: one, or more when a long text was split. `day` is the office's day of a posted
+   * living message (ISO date); an edited one keeps the day it was posted on.
+   */
+  | { kind: 'sent'; messages: [SentMessage, ...SentMessage[]]; day: string }
+  | { kind: 'retry'; nextAttemptAt: string; error: string }
+  /** The person or group cannot be written to any more. */
+  | { kind: 'gone'; error: string }
+  | { kind: 'rejected'; error: string }
+  | { kind: 'moved'; toChatId: string }
+  /** Nobody knows whether it arrived. */
+  | { kind: 'unknown'; error: string };
+
+export interface SentMessage {
+  messageId: string;
+  /** Its place among the messages of the chat. */
+  order: number;
+}
+
+export type OutboxStatus = 'waiting' | 'in_flight' | 'sent' | 'replaced' | 'failed' | 'unknown';
+
+/** A row of the outbox as an administrator sees it: never what it says. */
+export interface OutboxRow {
+  id: number;
+  operation: 'send' | 'living';
+  address: ChatAddress;
+  priority: Outgoing['priority'];
+  status: OutboxStatus;
+  attempts: number;
+  dueAt: string;
+  nextAttemptAt: string;
+  settledAt: string | null;
+  lastError: string | null;
+}
+
+/** The sender's side of the outbox; every call is a transaction of its own. */
+export interface OutboxStore {
+  /**
+   * Takes what is due at `now`, urgent first, for at most `limit` chats: of each chat without an attempt under way the
+   * first message by id. A message that waits for another attempt holds back those after it; one that is not yet due
+   * holds back nothing.
+   */
+  claim(now: string, limit: number): Promise<ClaimedMessage[]>;
+  settle(claimed: ClaimedMessage, settlement: Settlement, at: string): Promise<void>;
+  /**
+   * Deals with attempts whose end nobody recorded: those whose lease is over at `now`, or all of them when the sender
+   * has just started (`restarted`: there is one sender a database, so nobody else is trying). They become `unknown`;
+   * but a reply (priority 0, `send`) is tried once more, since a reply said twice is better than none.
+   */
+  recover(now: string, restarted: boolean): Promise<{ repeated: number; unknown: number }>;
+  /** When the next waiting message may be tried; null when none waits. */
+  nextDueAt(): Promise<string | null>;
+  counts(): Promise<Record<OutboxStatus, number>>;
+  /** Newest first. */
+  listOutbox(filter: { status?: OutboxStatus; limit: number }): Promise<OutboxRow[]>;
+}
