@@ -23,9 +23,9 @@ export interface ControlRequest extends ControlServer {
   readonly query: URLSearchParams;
   readonly contentType: string;
   /** At most `limit` bytes. */
-  body(limit: number): Promise<Buffer>;
+  readonly body: (limit: number) => Promise<Buffer>;
   /** The body as JSON of this shape; an absent body is `{}`. */
-  json<S extends z.ZodType>(schema: S): Promise<z.output<S>>;
+  readonly json: <S extends z.ZodType>(schema: S) => Promise<z.output<S>>;
 }
 
 /** What stands in the answer; undefined when the route has answered by itself. */

@@ -1,5 +1,5 @@
 /** The simulator in the hands of a test or of the chat page: everything people and chance can do. */
-import type { Fault, Faults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import {
   addBot,
   addGroup,
@@ -43,66 +43,66 @@ export interface NewUser {
 /** Throws SimulatorRefusal, with a sentence, for what a person or their app could not do. */
 export interface SimulatorControl {
   /** Adds a person, or renews name, note and invitation of the one with this id. */
-  addUser(user: NewUser): SimUser;
+  readonly addUser: (user: NewUser) => SimUser;
   /** Adds a group, with the bot unless told otherwise, or renews the one with this id. */
-  addGroup(group: NewGroup): SimGroup;
-  users(): SimUser[];
-  groups(): SimGroup[];
+  readonly addGroup: (group: NewGroup) => SimGroup;
+  readonly users: () => SimUser[];
+  readonly groups: () => SimGroup[];
   /** The ids of all private chats and groups. */
-  chats(): number[];
+  readonly chats: () => number[];
 
   /** A private chat has the id of its person. A text longer than 4096 goes as several messages. */
-  sendText(userId: number, chatId: number, text: string, writing?: Writing): SimMessage[];
-  start(userId: number, payload?: string): SimMessage;
-  sendSticker(userId: number, chatId: number, writing?: Writing): SimMessage;
-  sendVoice(userId: number, chatId: number, writing?: Writing): SimMessage;
-  sendContact(userId: number, chatId: number, writing?: Writing): SimMessage;
-  sendLocation(userId: number, chatId: number, writing?: Writing): SimMessage;
+  readonly sendText: (userId: number, chatId: number, text: string, writing?: Writing) => SimMessage[];
+  readonly start: (userId: number, payload?: string) => SimMessage;
+  readonly sendSticker: (userId: number, chatId: number, writing?: Writing) => SimMessage;
+  readonly sendVoice: (userId: number, chatId: number, writing?: Writing) => SimMessage;
+  readonly sendContact: (userId: number, chatId: number, writing?: Writing) => SimMessage;
+  readonly sendLocation: (userId: number, chatId: number, writing?: Writing) => SimMessage;
   /** A picture of one pixel when no file is given. */
-  sendPhoto(userId: number, chatId: number, file?: SentFile, writing?: Writing): SimMessage;
-  sendDocument(userId: number, chatId: number, file: SentFile, writing?: Writing): SimMessage;
-  editText(userId: number, chatId: number, messageId: number, text: string): SimMessage;
-  deleteMessage(userId: number, chatId: number, messageId: number): void;
+  readonly sendPhoto: (userId: number, chatId: number, file?: SentFile, writing?: Writing) => SimMessage;
+  readonly sendDocument: (userId: number, chatId: number, file: SentFile, writing?: Writing) => SimMessage;
+  readonly editText: (userId: number, chatId: number, messageId: number, text: string) => SimMessage;
+  readonly deleteMessage: (userId: number, chatId: number, messageId: number) => void;
   /** Refused when the message has no such button, unless `forged`. */
-  tap(
+  readonly tap: (
     userId: number,
     chatId: number,
     messageId: number,
     data: string,
     how?: { readonly forged?: boolean },
-  ): { readonly callbackId: string };
-  block(userId: number): void;
-  unblock(userId: number): void;
+  ) => { readonly callbackId: string };
+  readonly block: (userId: number) => void;
+  readonly unblock: (userId: number) => void;
 
-  kickBot(groupId: number): void;
-  addBot(groupId: number): void;
-  addMember(groupId: number, userId: number): void;
-  removeMember(groupId: number, userId: number): void;
-  forbidWriting(groupId: number): void;
-  allowWriting(groupId: number): void;
+  readonly kickBot: (groupId: number) => void;
+  readonly addBot: (groupId: number) => void;
+  readonly addMember: (groupId: number, userId: number) => void;
+  readonly removeMember: (groupId: number, userId: number) => void;
+  readonly forbidWriting: (groupId: number) => void;
+  readonly allowWriting: (groupId: number) => void;
   /** @returns the id of the supergroup the group has become */
-  migrate(groupId: number): number;
+  readonly migrate: (groupId: number) => number;
 
   /** Oldest first; deleted messages are not in it. */
-  history(chatId: number): SimMessage[];
+  readonly history: (chatId: number) => SimMessage[];
   /** What the bot answered to a press: nothing yet, or the one answer Telegram takes. */
-  callbackAnswers(callbackId: string): CallbackAnswer[];
+  readonly callbackAnswers: (callbackId: string) => CallbackAnswer[];
   /** Updates queued and not yet confirmed, in order. */
-  pendingUpdates(): Update[];
+  readonly pendingUpdates: () => Update[];
   /** Queues a known update once more under its own id, even when it was confirmed long ago. */
-  redeliver(updateId: number): void;
+  readonly redeliver: (updateId: number) => void;
   /** Queues a made-up update; one that brings its own id is given out whatever the offset says. @returns its id */
-  injectUpdate(update: Readonly<Record<string, unknown>>): number;
+  readonly injectUpdate: (update: Readonly<Record<string, unknown>>) => number;
   /** The commands everybody sees, as last set. */
-  commands(): readonly BotCommand[];
+  readonly commands: () => readonly BotCommand[];
   /** How often each Bot API method was called so far. */
-  apiCalls(): Record<string, number>;
-  file(fileId: string): { readonly file: SimFile; readonly content: Uint8Array } | undefined;
+  readonly apiCalls: () => Record<string, number>;
+  readonly file: (fileId: string) => { readonly file: SimFile; readonly content: Uint8Array } | undefined;
   /** Moves the clock forward and tells the chat page. */
-  advance(milliseconds: number): void;
+  readonly advance: (milliseconds: number) => void;
   /** @returns how to stop listening */
-  subscribe(listener: SimListener): () => void;
-  readonly faults: Pick<Faults, 'clear'> & { add(fault: Fault): () => void };
+  readonly subscribe: (listener: SimListener) => () => void;
+  readonly faults: Pick<Faults, 'add' | 'clear'>;
   /** Telegram's rates; not enforced unless switched on. */
   readonly limits: Pick<Limits, 'enforced'>;
 }

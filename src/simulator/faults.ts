@@ -36,10 +36,10 @@ export interface Fault {
 
 export interface Faults {
   /** @returns how to take the fault away again */
-  add(fault: Fault): () => void;
-  clear(): void;
+  readonly add: (fault: Fault) => () => void;
+  readonly clear: () => void;
   /** The fault that strikes this call, now used up by one. */
-  strike(method: string, chatId: number | undefined): Fault | undefined;
+  readonly strike: (method: string, chatId: number | undefined) => Fault | undefined;
 }
 
 export function createFaults(): Faults {

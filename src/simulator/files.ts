@@ -5,9 +5,9 @@ import type { SimFile } from './model.ts';
 import type { World } from './world.ts';
 
 export interface FileContents {
-  put(fileId: string, content: Uint8Array): void;
+  readonly put: (fileId: string, content: Uint8Array) => void;
   /** Undefined when no such file was ever stored. */
-  get(fileId: string): Uint8Array | undefined;
+  readonly get: (fileId: string) => Uint8Array | undefined;
 }
 
 /** @param folder where contents are kept over a restart; in memory only when absent */

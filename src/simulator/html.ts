@@ -132,7 +132,9 @@ function settle(entities: readonly SimEntity[]): SimEntity[] {
   const outside = entities.filter(
     (entity) => entity.type !== 'pre' && !blocks.some((block) => inside(entity, block)),
   );
-  const inline = outside.map(({ language: _language, ...entity }) => entity);
+  const inline = outside.map((entity) =>
+    entity.type === 'code' ? { type: 'code', offset: entity.offset, length: entity.length } : entity,
+  );
   const codes = inline.filter(({ type }) => type === 'code');
   const rest = inline.filter(
     (entity) => entity.type === 'code' || !codes.some((code) => inside(entity, code)),

@@ -14,8 +14,8 @@ import { applyChange, changesTo, emptyState, type Change, type State } from './s
 
 export interface Journal {
   /** Appends all changes of one action as one line: they survive together or not at all. */
-  append(changes: readonly Change[]): void;
-  close(): void;
+  readonly append: (changes: readonly Change[]) => void;
+  readonly close: () => void;
 }
 
 /** Keeps nothing: for a simulator that lives only as long as its process. */

@@ -12,7 +12,7 @@ export interface Limits {
    * @param now Unix milliseconds
    * @returns seconds to wait when it is one too many; such a call is not counted
    */
-  strike(chatId: number, now: number): number | undefined;
+  readonly strike: (chatId: number, now: number) => number | undefined;
 }
 
 interface Rule {

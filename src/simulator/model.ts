@@ -2,8 +2,8 @@
 
 /** The clock everything in the simulator is dated by. `now()` is in Unix milliseconds; it only moves forward. */
 export interface SimulatorClock {
-  now(): number;
-  advance(milliseconds: number): void;
+  readonly now: () => number;
+  readonly advance: (milliseconds: number) => void;
 }
 
 /** The bot's own account, as `getMe` shows it. */

@@ -46,7 +46,7 @@ export function stateForPage(world: World, options: SimulatorOptions): Json {
  * and for a service message its kind, the names it is about, and those names as a text to fall back on.
  */
 export function messageForPage(world: World, message: SimMessage): Json {
-  const { captionEntities, special, service, otherMarkup: _markup, ...rest } = message;
+  const { captionEntities, special, service, ...rest } = message;
   const from = message.from === 'bot' ? undefined : world.state.users.get(message.from);
   return {
     ...rest,

@@ -44,7 +44,7 @@ export interface Simulator {
   readonly token: string;
   readonly control: SimulatorControl;
   /** Ends waiting requests at once. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const realToken = /^\d{8,10}:[A-Za-z0-9_-]{35}$/;

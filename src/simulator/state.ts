@@ -159,7 +159,7 @@ function groupCounter(groupId: number): number {
 
 function putMessage(state: State, message: SimMessage): void {
   let history = state.histories.get(message.chatId);
-  if (history === undefined) state.histories.set(message.chatId, (history = new Map()));
+  if (history === undefined) state.histories.set(message.chatId, (history = new Map<number, SimMessage>()));
   history.set(message.id, message);
   const last = state.lastMessageIds.get(message.chatId) ?? 0;
   state.lastMessageIds.set(message.chatId, Math.max(last, message.id));

@@ -35,8 +35,8 @@ export const groupJson = (group: SimGroup): Json => ({ id: group.id, type: group
 export function chatJson(world: World, chatId: number): Json {
   const group = world.state.groups.get(chatId);
   if (group !== undefined) return groupJson(group);
-  const { is_bot: _bot, language_code: _language, ...person } = accountJson(world, chatId);
-  return { ...person, type: 'private' };
+  const { id, first_name, last_name, username } = accountJson(world, chatId);
+  return withoutUndefined({ id, type: 'private', first_name, last_name, username });
 }
 
 /** A message as the Bot API shows it, with the message it answers one level deep, unless that one is deleted. */

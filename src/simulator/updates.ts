@@ -59,12 +59,12 @@ export interface Poll {
   /** Undefined when a later getUpdates took this one's place. */
   readonly updates: Promise<readonly Update[] | undefined>;
   /** Stops waiting, e.g. because the client has gone. */
-  abandon(): void;
+  readonly abandon: () => void;
 }
 
 export interface Poller {
-  poll(request: PollRequest): Poll;
-  close(): void;
+  readonly poll: (request: PollRequest) => Poll;
+  readonly close: () => void;
 }
 
 /** Answers getUpdates. Only one request waits at a time; a newer one ends the older one, as on Telegram. */

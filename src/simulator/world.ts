@@ -23,10 +23,10 @@ export interface World {
   /** Download links given out by getFile, by path. */
   readonly fileLinks: Map<string, FileLink>;
   /** Writes the changes down as one, carries them out, and only then announces them. */
-  commit(...changes: readonly Change[]): void;
-  announce(event: SimEvent): void;
+  readonly commit: (...changes: readonly Change[]) => void;
+  readonly announce: (event: SimEvent) => void;
   /** @returns how to stop listening */
-  subscribe(listener: SimListener): () => void;
+  readonly subscribe: (listener: SimListener) => () => void;
 }
 
 export interface WorldParts {

@@ -110,7 +110,8 @@ test('a press waits for what the bot answers', async () => {
   await api.answerCallbackQuery(update?.callback_query?.id ?? '', { text: 'Đã ghi' });
   expect((await answer).body).toEqual({ answered: true, text: 'Đã ghi', alert: false });
   const wrong = await call('POST', `/chats/${id}/taps`, { userId: id, messageId: message_id, data: 'no' });
-  expect(wrong).toMatchObject({ status: 400, body: { error: expect.stringContaining('no button') } });
+  expect(wrong.status).toBe(400);
+  expect(wrong.body['error']).toMatch('no button');
 });
 
 test('a browser uploads a file with a Vietnamese name and downloads it under that name', async () => {
@@ -176,7 +177,8 @@ test('events stream to the page until the simulator closes', async () => {
     text = blocks.pop() ?? '';
     for (const block of blocks) {
       const match = /^event: (.*)\ndata: (.*)$/.exec(block);
-      if (match) seen.push({ name: match[1] ?? '', data: JSON.parse(match[2] ?? '') });
+      if (match)
+        seen.push({ name: match[1] ?? '', data: JSON.parse(match[2] ?? '') as Record<string, unknown> });
     }
     if (seen.length >= expected.length) break;
   }

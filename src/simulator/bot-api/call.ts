@@ -27,7 +27,7 @@ export interface Call {
   /** Uploads by the name of their form part. */
   readonly uploads: ReadonlyMap<string, UploadedFile>;
   /** Calls back when the client has gone before the answer. */
-  onGone(listener: () => void): void;
+  readonly onGone: (listener: () => void) => void;
 }
 
 /** @returns what stands in the answer under `result`; throws ApiError when the call is refused */
@@ -45,7 +45,7 @@ export function apiMethod<S extends z.ZodType>(
   return async (call, name, given) => {
     const checked = schema.safeParse(given);
     if (!checked.success) throw parameterError(name, checked.error);
-    return run(call, checked.data);
+    return await run(call, checked.data);
   };
 }
 

@@ -54,8 +54,7 @@ function readButton(given: z.output<typeof button>): SimButton {
     }
     return { text, url };
   }
-  if (data === undefined) throw refuse('Text buttons are unallowed in the inline keyboard');
-  const bytes = Buffer.byteLength(data);
-  if (bytes < 1 || bytes > mostDataBytes) throw badRequest('BUTTON_DATA_INVALID');
+  if (data === undefined || data === '') throw refuse('Text buttons are unallowed in the inline keyboard');
+  if (Buffer.byteLength(data) > mostDataBytes) throw badRequest('BUTTON_DATA_INVALID');
   return { text, data };
 }
