@@ -7,7 +7,14 @@
 export type PinnedVerb = 'next' | 'back' | 'skip' | 'none';
 
 export type Action =
-  | { kind: 'pinned'; verb: PinnedVerb; assignmentId: string; prompt: number; field: number; revision: number }
+  | {
+      kind: 'pinned';
+      verb: PinnedVerb;
+      assignmentId: string;
+      prompt: number;
+      field: number;
+      revision: number;
+    }
   | { kind: 'pick'; option: number; assignmentId: string; prompt: number; field: number; revision: number }
   | { kind: 'go_to'; assignmentId: string; prompt: number }
   | { kind: 'open_prompt'; assignmentId: string; prompt: number }
@@ -53,9 +60,17 @@ const pinnedVerbs = new Map(Object.entries(pinnedCodes).map(([verb, code]) => [c
 export function encodeAction(action: Action): string {
   switch (action.kind) {
     case 'pinned':
-      return [pinnedCodes[action.verb], action.assignmentId, action.prompt, action.field, action.revision].join('.');
+      return [
+        pinnedCodes[action.verb],
+        action.assignmentId,
+        action.prompt,
+        action.field,
+        action.revision,
+      ].join('.');
     case 'pick':
-      return ['pk', action.assignmentId, action.prompt, action.field, action.revision, action.option].join('.');
+      return ['pk', action.assignmentId, action.prompt, action.field, action.revision, action.option].join(
+        '.',
+      );
     case 'go_to':
       return `go.${action.assignmentId}.${action.prompt}`;
     case 'open_prompt':

@@ -25,7 +25,7 @@ export interface InboundEvent {
   content:
     | { kind: 'text'; text: string; messageId: string; order: number; replyTo: string | null }
     | { kind: 'command'; name: string; argument: string; text: string; messageId: string; order: number }
-    | { kind: 'edited_text'; text: string; messageId: string }
+    | { kind: 'edited_text'; text: string; messageId: string; order: number }
     | { kind: 'tap'; data: string; messageId: string | null; callbackId: string }
     | { kind: 'unreadable'; content: UnreadableContent; messageId: string }
     | { kind: 'group_moved'; toChatId: string }

@@ -318,6 +318,7 @@ export interface KnownMessage extends Subject {
 
 export interface Messages {
   find(channel: string, chatId: string, messageId: string): Promise<KnownMessage | null>;
+  /** Remembers what an incoming message is about; said again of the same message, it takes the place of the first. */
   link(message: {
     channel: string;
     chatId: string;

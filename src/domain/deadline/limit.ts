@@ -9,7 +9,10 @@ import { isWorkingDay, workingDaysAfter } from './working-days.ts';
 export const limitSchema = z.object({
   words: z.string().min(1),
   lastDay: z.iso.date(),
-  lastHour: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable(),
+  lastHour: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
 });
 export type Limit = z.infer<typeof limitSchema>;
 
@@ -40,7 +43,8 @@ export function latenessOf(limit: Limit, sentAt: Temporal.Instant, timeZone: str
 }
 
 /** What is left of a limit, seen from a moment. */
-export type Remaining = { kind: 'open'; workingDays: number; today: boolean } | { kind: 'over'; workingDays: number };
+export type Remaining =
+  { kind: 'open'; workingDays: number; today: boolean } | { kind: 'over'; workingDays: number };
 
 /** Working days left count the days after today up to the last permitted day; on the last day itself it is 0. */
 export function remainingOf(limit: Limit, now: Temporal.Instant, timeZone: string): Remaining {

@@ -11,7 +11,7 @@ export function workingDaysAfter(from: Temporal.PlainDate, to: Temporal.PlainDat
   if (days <= 0) return 0;
   // Whole weeks hold five working days each; only the rest is walked.
   let count = Math.trunc(days / 7) * 5;
-  for (let day = from.add({ days: days - (days % 7) }); Temporal.PlainDate.compare(day, to) < 0; ) {
+  for (let day = from.add({ days: days - (days % 7) }); Temporal.PlainDate.compare(day, to) < 0;) {
     day = day.add({ days: 1 });
     if (isWorkingDay(day)) count += 1;
   }

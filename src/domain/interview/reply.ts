@@ -23,29 +23,21 @@ const pasteGapMs = 2_000;
 export type Understood =
   { ok: true; value: AnswerValue; notices: Message[] } | { ok: false; reason: Message };
 
-/** Reads one message as the value of one field. "Không" is a value where yes or no is asked, else "không phát sinh". */
+/** Reads one message as the value of one field; "không có", "không phát sinh" is a value of every kind of field. */
 export function understand(
   placed: PlacedPrompt,
   field: Field,
   event: { text: string; source: string; today: string; siblings: Reply['siblings'] },
 ): Understood {
-  if (field.kind !== 'yes_no' && isNone(event.text))
-    return { ok: true, value: { kind: 'none' }, notices: [] };
-  if (field.kind === 'table') return { ok: false, reason: say('refused.table', { label: field.label }) };
-  if (field.kind !== 'narrative') {
-    return readFigure(field, event.text, {
-      today: event.today,
-      siblings: event.siblings,
-      fields: placed.prompt.fields,
-    });
+  if (field.kind === 'narrative' || field.kind === 'table') {
+    if (isNone(event.text)) return { ok: true, value: { kind: 'none' }, notices: [] };
+    if (field.kind === 'table') return { ok: false, reason: say('refused.table', { label: field.label }) };
+    const read = readNarrative(event.text);
+    if (!read.ok) return read;
+    return { ok: true, value: { kind: 'narrative', parts: [{ key: event.source, text: read.text }] }, notices: [] };
   }
-  const read = readNarrative(event.text);
-  if (!read.ok) return read;
-  return {
-    ok: true,
-    value: { kind: 'narrative', parts: [{ key: event.source, text: read.text }] },
-    notices: [],
-  };
+  const { today, siblings } = event;
+  return readFigure(field, event.text, { today, siblings, fields: placed.prompt.fields });
 }
 
 function refuse(state: InterviewState, reason: Message): Step {

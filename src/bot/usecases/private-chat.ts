@@ -1,0 +1,172 @@
+import { decodeAction, type Action } from '../../domain/action.ts';
+import type { InboundEvent } from '../../domain/inbound.ts';
+import { say } from '../../domain/message.ts';
+import { view, type Choice } from '../../domain/view.ts';
+import { readCode } from '../../domain/joining/code.ts';
+import { acceptInvitation, declineInvitation, offerByCode } from './join.ts';
+import { askLanguage, chooseLanguage } from './choose-language.ts';
+import { listReports } from './list-reports.ts';
+import { openFocusedReport, type ReportAtWork } from './report-at-work.ts';
+import { advanceInterview, choicesAtCursor, suspend } from './run-interview.ts';
+import { tellProgress } from './tell-progress.ts';
+import type { Talk } from './talk.ts';
+import { choiceByCommand, choiceByText } from './typed-choice.ts';
+import { editedText, replyToQuestion, textAnswer } from './text-answer.ts';
+
+type Content = InboundEvent['content'];
+
+/** Whatever a person sends in a private chat. */
+export async function answerInPrivate(talk: Talk): Promise<void> {
+  const { content } = talk.event;
+  switch (content.kind) {
+    case 'tap':
+      return tapped(talk, content.data);
+    case 'command':
+      return commanded(talk, content);
+    case 'text':
+      return wrote(talk, content);
+    case 'edited_text':
+      return talk.sender?.person == null ? undefined : editedText(talk, content);
+    case 'unreadable':
+      return sentSomethingElse(talk, content.content);
+    case 'bot_removed':
+      return talk.tx.people.setGone(talk.event.channel, talk.event.sender.externalId, talk.event.receivedAt);
+    case 'group_moved':
+    case 'ignored':
+      return undefined;
+    default:
+      return content satisfies never;
+  }
+}
+
+async function tapped(talk: Talk, data: string): Promise<void> {
+  const action = decodeAction(data);
+  if (action === null) return talk.say(view([say('refused.unknown_button')]));
+  return perform(talk, action, 'button');
+}
+
+/** Does what a choice says, however it was made. */
+async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promise<void> {
+  switch (action.kind) {
+    case 'accept_invitation':
+      return acceptInvitation(talk, action.invitationId);
+    case 'decline_invitation':
+      return declineInvitation(talk);
+    case 'language':
+      return chooseLanguage(talk, action.language);
+    case 'reports':
+      return listReports(talk, []);
+    case 'progress':
+      return tellProgress(talk);
+    default:
+      return advanceInterview(talk, action.assignmentId, { kind: 'act', action }, by);
+  }
+}
+
+function notJoined(talk: Talk): Promise<void> {
+  return talk.say(view([say('refused.not_joined')]));
+}
+
+async function commanded(talk: Talk, command: Extract<Content, { kind: 'command' }>): Promise<void> {
+  const { name, argument } = command;
+  if (name === 'start') {
+    if (argument.trim() !== '') return offerByCode(talk, argument);
+    if (talk.sender?.person == null) return talk.say(view([say('join.welcome_stranger')]));
+    await suspend(talk);
+    return listReports(talk, [say('home.greeting', { person: talk.sender.person.name })]);
+  }
+  if (name === 'trogiup' || name === 'help') return talk.say(view([say('help.text')]));
+  if (talk.sender?.person == null) {
+    // Before joining a person has been offered at most an invitation.
+    const offer = choiceByCommand(name, talk.sender?.dialog?.offered ?? []);
+    return offer === null ? notJoined(talk) : perform(talk, offer.action, 'text');
+  }
+  switch (name) {
+    case 'baocao':
+      await suspend(talk);
+      return listReports(talk, []);
+    case 'tiendo':
+      return tellProgress(talk);
+    case 'ngonngu':
+      return askLanguage(talk);
+    case 'gan':
+      return talk.say(view([say('help.group')]));
+  }
+  const report = await openFocusedReport(talk);
+  if (name === 'tieptuc' || name === 'mucluc' || name === 'gui' || name === 'huy') {
+    return withReport(talk, report, name);
+  }
+  const choice = choiceByCommand(name, offeredNow(talk, report));
+  if (choice !== null) return perform(talk, choice.action, 'text');
+  return talk.say(view([say('refused.unknown_command', { command: name })]));
+}
+
+/** Commands that mean the report in hand; with several reports and none in hand, the list is shown first. */
+async function withReport(
+  talk: Talk,
+  report: ReportAtWork | null,
+  name: 'tieptuc' | 'mucluc' | 'gui' | 'huy',
+): Promise<void> {
+  if (report === null) return listReports(talk, [say('refused.no_report_open')]);
+  const { assignmentId } = report.form;
+  switch (name) {
+    case 'tieptuc':
+      return advanceInterview(talk, assignmentId, { kind: 'open' }, 'text');
+    case 'mucluc':
+      return perform(talk, { kind: 'contents', assignmentId, part: null }, 'text');
+    case 'gui':
+      return perform(talk, { kind: 'review', assignmentId }, 'text');
+    case 'huy':
+      return advanceInterview(talk, assignmentId, { kind: 'cancel' }, 'text');
+    default:
+      return name satisfies never;
+  }
+}
+
+/** What can be typed now: the choices offered last, else those of the question that is open. */
+function offeredNow(talk: Talk, report: ReportAtWork | null): Choice[] {
+  return talk.sender?.dialog?.offered ?? (report === null ? [] : choicesAtCursor(report));
+}
+
+async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): Promise<void> {
+  const person = talk.sender?.person ?? null;
+  const dialog = talk.sender?.dialog ?? null;
+  if (person === null) {
+    const offer = typedChoice(talk, message.text, dialog?.offered ?? [], true);
+    if (offer !== null) return perform(talk, offer.action, 'text');
+    return offerByCode(talk, message.text);
+  }
+  if (message.replyTo !== null) return replyToQuestion(talk, message, message.replyTo);
+  const report = await openFocusedReport(talk);
+  const awaited = report !== null && report.state.cursor.mode !== 'browsing';
+  const choice = typedChoice(talk, message.text, offeredNow(talk, report), !awaited);
+  if (choice !== null) return perform(talk, choice.action, 'text');
+  if (!awaited && readCode(message.text) !== null) return offerByCode(talk, message.text);
+  if (report === null) return noReport(talk);
+  return textAnswer(talk, report, message);
+}
+
+function typedChoice(talk: Talk, text: string, offered: Choice[], numbers: boolean): Choice | null {
+  return choiceByText(text, offered, { label: talk.tools.label, language: talk.language, numbers });
+}
+
+/** A person who has joined but works on no report now: removed from the unit, a coordinator, a leader. */
+async function noReport(talk: Talk): Promise<void> {
+  const person = talk.sender?.person;
+  if (person == null) return notJoined(talk);
+  if (person.focusAssignmentId !== null) {
+    const unit = await talk.tx.reports.unitNameOf(person.focusAssignmentId, person.id);
+    if (unit !== null) return talk.say(view([say('refused.removed', { unit })]));
+  }
+  return listReports(talk, [say('refused.no_report_open')]);
+}
+
+async function sentSomethingElse(
+  talk: Talk,
+  content: Extract<Content, { kind: 'unreadable' }>['content'],
+): Promise<void> {
+  if (talk.sender?.person == null) return notJoined(talk);
+  const report = await openFocusedReport(talk);
+  if (report === null) return noReport(talk);
+  return advanceInterview(talk, report.form.assignmentId, { kind: 'unreadable', content }, 'text');
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../domain/action.ts';
+import type { InboundEvent } from '../../domain/inbound.ts';
+import { say } from '../../domain/message.ts';
+import type { UnitOfWork } from '../../domain/ports.ts';
+import { view } from '../../domain/view.ts';
+import { answerInGroup } from './group-chat.ts';
+import { answerInPrivate } from './private-chat.ts';
+import { eventKey, startTalk, type UseCaseTools } from './talk.ts';
+
+/**
+ * Handles one event from a chat, once: its id is stored in the transaction that handles it, so a repeat changes
+ * nothing and says nothing new.
+ */
+export async function receiveEvent(
+  unitOfWork: UnitOfWork,
+  tools: UseCaseTools,
+  event: InboundEvent,
+): Promise<{ repeated: boolean }> {
+  return unitOfWork.run(async (tx) => {
+    if (!(await tx.inbound.claim(event))) return { repeated: true };
+    if (event.content.kind === 'ignored') return { repeated: false };
+    const talk = await startTalk(tools, tx, event);
+    await (event.chat.kind === 'group' ? answerInGroup(talk) : answerInPrivate(talk));
+    return { repeated: false };
+  });
+}
+
+/** Keeps an event aside that failed again and again, and tells the person; the others go on. */
+export async function setEventAside(
+  unitOfWork: UnitOfWork,
+  event: InboundEvent,
+  attempts: number,
+  error: string,
+): Promise<void> {
+  await unitOfWork.run(async (tx) => {
+    await tx.inbound.keepAside(event, attempts, error);
+    if (event.chat.kind !== 'private') return;
+    const sender = await tx.people.sender(event.channel, event.sender.externalId);
+    const language: Language = sender?.person?.language ?? 'vi';
+    await tx.outbox.put(
+      {
+        operation: { kind: 'send' },
+        address: { channel: event.channel, chatId: event.chat.id, threadId: null },
+        view: view([say('refused.set_aside')]),
+        language,
+        priority: 0,
+        replaceKey: null,
+        dedupeKey: `aside:${eventKey(event)}`,
+        dueAt: event.receivedAt,
+      },
+      event.receivedAt,
+    );
+  });
+}

@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Scope } from '../../domain/access.ts';
+import type { Language } from '../../domain/action.ts';
+import { endOfLimit } from '../../domain/deadline/limit.ts';
+import type { ChatAddress } from '../../domain/inbound.ts';
+import type { Round, Transaction } from '../../domain/ports.ts';
+import {
+  groupProgressView,
+  leaderProgressView,
+  type RoundProgress,
+} from '../../domain/summary/round-progress.ts';
+import type { View } from '../../domain/view.ts';
+import type { Talk, UseCaseTools } from './talk.ts';
+
+const everything: Scope = { kind: 'system' };
+
+/** How a round stands at a moment, as far as the scope may see. */
+export async function roundProgress(
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  tx: Transaction,
+  scope: Scope,
+  round: Round,
+  at: string,
+): Promise<RoundProgress> {
+  const standings = await tx.rounds.standings(scope, round.id);
+  const receiver = await tx.units.byId(round.receivingUnitId);
+  const now = Temporal.Instant.from(at);
+  return {
+    roundTitle: round.title,
+    receivingUnitName: receiver?.name ?? '',
+    at,
+    units: standings.map(({ unitName, limit, submission }) => ({
+      unitName,
+      limit,
+      over: Temporal.Instant.compare(now, endOfLimit(limit, tools.timeZone)) >= 0,
+      sent: submission === null ? null : { at: submission.sentAt, lateness: submission.lateness },
+    })),
+  };
+}
+
+/**
+ * Brings the living messages of a round up to date: one in each of its groups, one with each leader and in each leaders'
+ * group. A refresh that has not gone out yet is replaced by the next.
+ */
+export async function refreshRoundProgress(
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  tx: Transaction,
+  roundId: string,
+  at: string,
+): Promise<void> {
+  const round = await tx.rounds.byId(everything, roundId);
+  if (round === null || round.closedAt !== null) return;
+  const progress = await roundProgress(tools, tx, everything, round, at);
+  const put = (address: ChatAddress, view: View, language: Language) =>
+    tx.outbox.put(
+      {
+        operation: { kind: 'living', key: `round_progress:${round.id}` },
+        address,
+        view,
+        language,
+        priority: 2,
+        replaceKey: `round_progress:${round.id}:${address.channel}:${address.chatId}`,
+        dedupeKey: null,
+        dueAt: at,
+      },
+      at,
+    );
+  for (const group of await tx.groups.ofRound(round.id)) {
+    await put(group.address, groupProgressView(progress), 'vi');
+  }
+  for (const group of await tx.groups.ofLeaders())
+    await put(group.address, leaderProgressView(progress), 'vi');
+  const above = await tx.units.above(round.receivingUnitId);
+  for (const { address, language } of await tx.people.chatsOf('leader', above)) {
+    await put(address, leaderProgressView(progress), language);
+  }
+}
+
+/** A leader has just joined: show where the rounds stand. */
+export async function refreshRoundsOverseen(talk: Talk): Promise<void> {
+  if (talk.scope === null) return;
+  for (const round of await talk.tx.rounds.overseen(talk.scope)) {
+    await refreshRoundProgress(talk.tools, talk.tx, round.id, talk.event.receivedAt);
+  }
+}

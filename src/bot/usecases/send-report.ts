@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill';
+import type { AnswerValue } from '../../domain/answer/value.ts';
+import { latenessOf } from '../../domain/deadline/limit.ts';
+import { progressOf } from '../../domain/interview/form.ts';
+import { say } from '../../domain/message.ts';
+import type { Submission } from '../../domain/ports.ts';
+import { documentRecordedView, latenessMessage, receiptView } from '../../domain/report/views.ts';
+import { view } from '../../domain/view.ts';
+import { refreshRoundProgress } from './refresh-progress.ts';
+import type { ReportAtWork } from './report-at-work.ts';
+import { auditReport } from './run-interview.ts';
+import type { Talk } from './talk.ts';
+
+/**
+ * Freezes the report as a numbered submission, gives the receipt, tells the unit's group once and brings the round's
+ * living messages up to date.
+ *
+ * Sent in time is judged by the chat message's own time when sent by a typed command, by the time of receipt when by a
+ * button.
+ */
+export async function submitReport(talk: Talk, report: ReportAtWork, by: 'button' | 'text'): Promise<void> {
+  const { tx, event, tools } = talk;
+  const { form, state, stored } = report;
+  const { assignmentId } = form;
+  const sentAt = by === 'text' ? event.sentAt : event.receivedAt;
+  const lateness = latenessOf(form.limit, Temporal.Instant.from(sentAt), tools.timeZone);
+  const answers = await tx.answers.currentOfReport(talk.scope!, assignmentId);
+  const before = await tx.submissions.latest(talk.scope!, assignmentId);
+  const missing = progressOf(form, state.report).missing.map((placed) => placed.prompt.code);
+  const submission: Submission = {
+    id: tools.ids.next(),
+    assignmentId,
+    number: (before?.number ?? 0) + 1,
+    receiptNumber: await tx.submissions.nextReceiptNumber(),
+    sentAt,
+    receivedAt: event.receivedAt,
+    timeSource: by === 'text' ? 'message' : 'receipt',
+    lateness,
+    document: null,
+  };
+  await tx.submissions.add({
+    ...submission,
+    frozen: answers.map((answer) => answer.id),
+    missing,
+    authorId: talk.sender!.person!.id,
+  });
+  await auditReport(talk, assignmentId, 'submit', {
+    submissionId: submission.id,
+    number: submission.number,
+    missing: missing.length,
+  });
+  await talk.say(
+    receiptView({
+      assignmentId,
+      roundTitle: form.roundTitle,
+      unitName: form.unitName,
+      limit: form.limit,
+      submission,
+      missing: missing.length,
+    }),
+  );
+  await tellUnitGroups(talk, report, submission);
+  await refreshRoundProgress(tools, tx, stored.roundId, event.receivedAt);
+}
+
+/** One notice to each group bound to the unit: when, in time or not, and the number; nothing of what was written. */
+async function tellUnitGroups(talk: Talk, report: ReportAtWork, submission: Submission): Promise<void> {
+  const { tx, event } = talk;
+  const { form, stored } = report;
+  for (const group of await tx.groups.ofUnit(stored.unitId)) {
+    await tx.outbox.put(
+      {
+        operation: { kind: 'send' },
+        address: group.address,
+        view: view([
+          say('group.report_sent', {
+            title: form.roundTitle,
+            unit: form.unitName,
+            sentAt: submission.sentAt,
+            lateness: latenessMessage(submission.lateness),
+            receipt: submission.receiptNumber,
+          }),
+        ]),
+        language: 'vi',
+        priority: 2,
+        replaceKey: null,
+        dedupeKey: `report_sent:${submission.id}:${group.id}`,
+        dueAt: event.receivedAt,
+      },
+      event.receivedAt,
+    );
+  }
+}
+
+/** Records the signed paper's number and date beside the bot's own time; both stay visible. */
+export async function recordDocument(
+  talk: Talk,
+  report: ReportAtWork,
+  value: Extract<AnswerValue, { kind: 'document_reference' }>,
+): Promise<void> {
+  const { assignmentId } = report.form;
+  const submission = await talk.tx.submissions.latest(talk.scope!, assignmentId);
+  if (submission === null || value.date === undefined) {
+    return talk.say(view([say('refused.not_sent_yet')]));
+  }
+  const document = {
+    number: value.number,
+    symbol: value.symbol,
+    date: value.date,
+    recordedAt: talk.event.receivedAt,
+  };
+  await talk.tx.submissions.recordDocument(submission.id, document, talk.sender!.person!.id);
+  await auditReport(talk, assignmentId, 'record_document', { submissionId: submission.id, ...document });
+  return talk.say(documentRecordedView({ ...submission, document }));
+}

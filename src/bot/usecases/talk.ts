@@ -1,0 +1,102 @@
+import { scopeOf, type Scope } from '../../domain/access.ts';
+import type { Language } from '../../domain/action.ts';
+import type { InboundEvent } from '../../domain/inbound.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Clock, Dialog, Ids, Outgoing, Sender, Transaction } from '../../domain/ports.ts';
+import type { View } from '../../domain/view.ts';
+
+/** What every use case is given; put together in app.ts. */
+export interface UseCaseTools {
+  clock: Clock;
+  ids: Ids;
+  /** IANA name; days and hours are the office's. */
+  timeZone: string;
+  /** The label of a choice in a language, as a person would type it. */
+  label: (message: Message, language: Language) => string;
+}
+
+/** How a reply relates to others that may be waiting. */
+export interface SayOptions {
+  /** Hold the reply back, in milliseconds; a later reply under the same key takes its place. */
+  delayMs?: number;
+  replaceKey?: string;
+}
+
+/**
+ * One event being answered: who writes, what they may reach, and how to say something back. Everything said goes to the
+ * outbox in the event's own transaction.
+ */
+export interface Talk {
+  tools: UseCaseTools;
+  tx: Transaction;
+  event: InboundEvent;
+  sender: Sender | null;
+  scope: Scope | null;
+  language: Language;
+  say(view: View, options?: SayOptions): Promise<void>;
+}
+
+/** Key of the event for audit lines and answer sources. */
+export function eventKey(event: InboundEvent): string {
+  return `${event.channel}:${event.botId}:${event.updateId}`;
+}
+
+export async function startTalk(tools: UseCaseTools, tx: Transaction, event: InboundEvent): Promise<Talk> {
+  const sender = await tx.people.sender(event.channel, event.sender.externalId);
+  const language = sender?.person?.language ?? 'vi';
+  const scope = sender?.person == null ? null : await scopeFor(tx, sender.person.id, sender.roles);
+  let said = 0;
+  let dialog = sender?.dialog ?? null;
+  const talk: Talk = {
+    tools,
+    tx,
+    event,
+    sender,
+    scope,
+    language,
+    async say(view, options = {}) {
+      if (event.chat.kind === 'private') {
+        const next = dialogOf(view);
+        if (next !== undefined && (next !== null || dialog !== null)) {
+          await tx.people.setDialog(event.channel, event.sender.externalId, next);
+          dialog = next;
+        }
+      }
+      await tx.outbox.put(reply(talk, view, options, said++), event.receivedAt);
+    },
+  };
+  return talk;
+}
+
+/** Questions are typed against their own choices; any other choices are remembered as offered; the rest changes nothing. */
+function dialogOf(view: View): Dialog | null | undefined {
+  if (view.about !== undefined) return null;
+  const offered = view.choices.flat();
+  return offered.length === 0 ? undefined : { offered };
+}
+
+function reply(talk: Talk, view: View, options: SayOptions, nth: number): Outgoing {
+  const { event } = talk;
+  const dueAt =
+    options.delayMs === undefined
+      ? event.receivedAt
+      : new Date(Date.parse(event.receivedAt) + options.delayMs).toISOString();
+  return {
+    operation: { kind: 'send' },
+    address: { channel: event.channel, chatId: event.chat.id, threadId: event.chat.threadId },
+    view,
+    language: talk.language,
+    priority: 0,
+    replaceKey: options.replaceKey ?? null,
+    dedupeKey: `reply:${eventKey(event)}:${nth}`,
+    dueAt,
+  };
+}
+
+async function scopeFor(tx: Transaction, personId: string, roles: Sender['roles']): Promise<Scope> {
+  const below = new Map<string, string[]>();
+  for (const { role, unitId } of roles) {
+    if (role === 'leader') below.set(unitId, await tx.units.below(unitId));
+  }
+  return scopeOf(personId, roles, (unitId) => below.get(unitId) ?? [unitId]);
+}
