@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
-import en from '../../locales/en.json';
-import vi from '../../locales/vi.json';
+import en from '../../locales/en.json' with { type: 'json' };
+import vi from '../../locales/vi.json' with { type: 'json' };
 import type { Language } from '../domain/action.ts';
 
 /** A message key with what fills its placeholders, as plain text (nothing is escaped). */
@@ -9,7 +9,7 @@ export interface Sentence {
   params: Record<string, string | number>;
 }
 
-export type Words = (sentence: Sentence) => string;
+export type PlainWords = (sentence: Sentence) => string;
 
 let shared: i18n | undefined;
 
@@ -28,7 +28,7 @@ function locales(): i18n {
 }
 
 /** The words of plain-text messages (the command line, settings, files) in one language. */
-export function wordsIn(language: Language): Words {
+export function plainWords(language: Language): PlainWords {
   const translate = locales().getFixedT(language);
   return ({ key, params }) => translate(key, params);
 }
