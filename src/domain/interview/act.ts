@@ -69,8 +69,8 @@ function send(form: Form, state: InterviewState, action: Extract<InterviewAction
   if (action.revision !== reportRevision(state.report)) {
     return review(state, [say('refused.changed_since_review')]);
   }
-  const { done, missing } = progressOf(form, state.report);
-  if (done === 0) return review(state, [say('refused.nothing_to_send')]);
+  const { begun, missing } = progressOf(form, state.report);
+  if (!begun) return review(state, [say('refused.nothing_to_send')]);
   if (missing.length > 0 && !action.incomplete) return { state, effects: [{ do: 'confirm_incomplete' }] };
   const sent = browsing({ ...state, report: { ...state.report, status: 'sent' } });
   return { state: sent, effects: [{ do: 'submit', incomplete: missing.length > 0 }] };

@@ -78,6 +78,8 @@ export function isComplete(status: PromptStatus): boolean {
 export interface Progress {
   done: number;
   total: number;
+  /** Something has been answered, be it one figure. */
+  begun: boolean;
   /** Incomplete prompts, optional ones included, in order. */
   left: PlacedPrompt[];
   /** The incomplete prompts a report is missing: "(nếu có)" may be left out. */
@@ -92,6 +94,9 @@ export function progressOf(form: Form, report: ReportState): Progress {
   return {
     done: asked.length - left.length,
     total: asked.length,
+    begun: Object.values(report.prompts).some(({ fields }) =>
+      Object.values(fields).some((status) => status !== 'skipped'),
+    ),
     left,
     missing: left.filter((placed) => !placed.prompt.optional),
   };

@@ -10,7 +10,7 @@ const mostShown = 80;
 
 /** What is missing before sending, each one tap away, and the way to send. */
 export function reviewView(form: Form, state: InterviewState, lead: Message[], readAll: number | null): View {
-  const { done, total, left, missing } = progressOf(form, state.report);
+  const { done, total, begun, left, missing } = progressOf(form, state.report);
   const { assignmentId } = form;
   const paragraphs: Message[] = [
     ...lead,
@@ -41,7 +41,7 @@ export function reviewView(form: Form, state: InterviewState, lead: Message[], r
     if (left.length > mostShown) paragraphs.push(say('review.left_more', { count: left.length - mostShown }));
   }
   const revision = reportRevision(state.report);
-  if (missing.length === 0 && done > 0) {
+  if (missing.length === 0 && begun) {
     choices.push([
       {
         action: { kind: 'send', assignmentId, revision, incomplete: false },
@@ -49,7 +49,7 @@ export function reviewView(form: Form, state: InterviewState, lead: Message[], r
         command: 'xacnhan',
       },
     ]);
-  } else if (done > 0) {
+  } else if (begun) {
     choices.push([
       {
         action: { kind: 'confirm_incomplete', assignmentId, revision },

@@ -1,0 +1,54 @@
+import type { MessageTable } from '../message-table.ts';
+
+/** Why an organisation, round or outline file cannot be taken beyond its shape; worded under `import` in the locales. */
+export const importMessages = {
+  'import.duplicate_unit': { code: 'text' },
+  'import.duplicate_person': { code: 'text' },
+  'import.unknown_parent': { code: 'text' },
+  'import.parent_cycle': { code: 'text' },
+  'import.no_root': {},
+  'import.second_root': { code: 'text', root: 'text' },
+  'import.validity_reversed': { from: 'text', to: 'text' },
+  'import.unknown_unit': { code: 'text' },
+  'import.own_successor': {},
+  'import.duplicate_entry': { code: 'text' },
+  'import.duplicate_role': { unit: 'text', role: 'text' },
+
+  'import.version_differs': { code: 'text', version: 'text' },
+
+  'import.round_already_open': { code: 'text' },
+  'import.unknown_outline': { code: 'text' },
+  'import.unknown_version': { code: 'text', version: 'text' },
+  'import.asks_nothing': { unit: 'text' },
+  'import.kind_and_period': {},
+  'import.period_reversed': {},
+  'import.receiver_reports': { unit: 'text' },
+  'import.unit_not_valid': { unit: 'text', day: 'text' },
+  'import.no_criterion': {},
+  'import.no_unit': {},
+  'import.except_without_effect': { code: 'text' },
+  'import.declared_differs': { declared: 'text', found: 'text', names: 'text' },
+  'import.one_limit': {},
+  'import.hour_without_day': {},
+  'import.limit_before_period': { day: 'text' },
+  'import.not_in_round': { code: 'text' },
+
+  'import.other_sample': { loaded: 'text' },
+} as const satisfies MessageTable;
+
+type ImportMessages = typeof importMessages;
+
+/** A fault found by a check: where in the file, and a message key with its parameters for zod's custom issue. */
+export interface Fault {
+  path: (string | number)[];
+  message: string;
+  params: Record<string, string>;
+}
+
+export function fault<K extends keyof ImportMessages>(
+  path: Fault['path'],
+  reason: K,
+  params: Record<keyof ImportMessages[K], string>,
+): Fault {
+  return { path, message: reason, params: { reason, ...params } };
+}

@@ -1,0 +1,134 @@
+import { askedOf } from '../outline/outline.ts';
+import type { Outline } from '../outline/schema.ts';
+import type { Unit } from '../ports.ts';
+import { fault, type Fault } from './messages.ts';
+import { existsOn, meantByEvery, reportersOf } from './reporters.ts';
+import type { DeadlineEntry, RoundFile } from './round-file.ts';
+import { lastDayOf } from './round-limit.ts';
+
+/** What is stored already and a round file must agree with. */
+export interface RoundFacts {
+  units: readonly Unit[];
+  /** The version the file means; `outlineKnown` is true when at least another version is there. */
+  outline: Outline | null;
+  outlineKnown: boolean;
+  alreadyOpen: boolean;
+}
+
+/** What a round file's parts cannot know of each other and of what is stored. */
+export function checkRound(file: RoundFile, facts: RoundFacts): Fault[] {
+  const { code, outline, period, cutoff, kind } = file;
+  const faults: Fault[] = [];
+  if (facts.alreadyOpen) faults.push(fault(['code'], 'import.round_already_open', { code }));
+  if (facts.outline === null) {
+    faults.push(
+      facts.outlineKnown
+        ? fault(['outline', 'version'], 'import.unknown_version', {
+            code: outline.code,
+            version: String(outline.version),
+          })
+        : fault(['outline', 'code'], 'import.unknown_outline', { code: outline.code }),
+    );
+  }
+  if ((kind === 'inspection') !== (period.kind === 'inspection')) {
+    faults.push(fault(['period', 'kind'], 'import.kind_and_period', {}));
+  }
+  if (period.from > period.to) faults.push(fault(['period', 'to'], 'import.period_reversed', {}));
+  if (cutoff !== undefined && cutoff.from > cutoff.to) {
+    faults.push(fault(['cutoff', 'to'], 'import.period_reversed', {}));
+  }
+  return [...faults, ...checkReporters(file, facts), ...checkLimits(file, facts.units)];
+}
+
+function checkReporters(file: RoundFile, { units, outline }: RoundFacts): Fault[] {
+  const known = new Set(units.map((unit) => unit.code));
+  const faults: Fault[] = [];
+  const checkKnown = (code: string, path: Fault['path']) => {
+    if (!known.has(code)) faults.push(fault(path, 'import.unknown_unit', { code }));
+  };
+  checkKnown(file.receivingUnit, ['receivingUnit']);
+  if (Array.isArray(file.units)) {
+    for (const [i, code] of file.units.entries()) {
+      checkKnown(code, ['units', i]);
+      if (file.units.indexOf(code) < i) faults.push(fault(['units', i], 'import.duplicate_entry', { code }));
+    }
+  } else {
+    faults.push(...checkComplement(file, file.units, units));
+  }
+  const reporters = reportersOf(file, units);
+  for (const unit of reporters) {
+    const at = placeOf(file, unit.code);
+    const named = `${unit.name} (${unit.code})`;
+    if (!existsOn(unit, file.period.to)) {
+      faults.push(fault(at, 'import.unit_not_valid', { unit: named, day: file.period.to }));
+    }
+    // Nobody receives their own report: its lateness and acceptance would be judged by the judged.
+    if (unit.code === file.receivingUnit) {
+      faults.push(fault(at, 'import.receiver_reports', { unit: named }));
+    }
+    const facts = { level: unit.level, tags: unit.tags, periodKind: file.period.kind };
+    if (outline !== null && askedOf(outline, facts).asked.length === 0) {
+      faults.push(fault(at, 'import.asks_nothing', { unit: named }));
+    }
+  }
+  const { declared } = file;
+  if (declared !== undefined && declared !== reporters.length) {
+    const names = reporters.map((unit) => unit.name).join('; ');
+    const numbers = { declared: String(declared), found: String(reporters.length) };
+    faults.push(fault(['declared'], 'import.declared_differs', { ...numbers, names }));
+  }
+  return faults;
+}
+
+function checkComplement(
+  file: RoundFile,
+  { every, except }: Exclude<RoundFile['units'], string[]>,
+  units: readonly Unit[],
+): Fault[] {
+  if (Object.values(every).every((criterion) => criterion === undefined)) {
+    return [fault(['units', 'every'], 'import.no_criterion', {})];
+  }
+  const faults: Fault[] = [];
+  const meant = new Set(meantByEvery(file, units).map((unit) => unit.code));
+  const known = new Set(units.map((unit) => unit.code));
+  for (const [i, code] of except.entries()) {
+    const at = ['units', 'except', i];
+    if (!known.has(code)) faults.push(fault(at, 'import.unknown_unit', { code }));
+    // A misspelt or misplaced exception would silently ask a unit that the paper spares.
+    else if (!meant.has(code)) faults.push(fault(at, 'import.except_without_effect', { code }));
+    if (except.indexOf(code) < i) faults.push(fault(at, 'import.duplicate_entry', { code }));
+  }
+  if (reportersOf(file, units).length === 0) faults.push(fault(['units'], 'import.no_unit', {}));
+  return faults;
+}
+
+/** Where a reporting unit is named: its line in a list, otherwise the complement set. */
+function placeOf({ units }: RoundFile, code: string): Fault['path'] {
+  return Array.isArray(units) ? ['units', units.indexOf(code)] : ['units', 'every'];
+}
+
+function checkLimits(file: RoundFile, units: readonly Unit[]): Fault[] {
+  const reporters = new Set(reportersOf(file, units).map((unit) => unit.code));
+  const faults = checkLimit(file.deadline, ['deadline'], file);
+  for (const [i, deadline] of file.deadlines.entries()) {
+    const at = ['deadlines', i];
+    const { unit: code } = deadline;
+    faults.push(...checkLimit(deadline, at, file));
+    if (!reporters.has(code)) faults.push(fault([...at, 'unit'], 'import.not_in_round', { code }));
+    if (file.deadlines.findIndex(({ unit }) => unit === code) < i) {
+      faults.push(fault([...at, 'unit'], 'import.duplicate_entry', { code }));
+    }
+  }
+  return faults;
+}
+
+function checkLimit(deadline: DeadlineEntry, path: Fault['path'], { period }: RoundFile): Fault[] {
+  const { beforeDate, byDate, hour } = deadline;
+  if ((beforeDate === undefined) === (byDate === undefined)) return [fault(path, 'import.one_limit', {})];
+  if (hour !== undefined && byDate === undefined) {
+    return [fault([...path, 'hour'], 'import.hour_without_day', {})];
+  }
+  const day = lastDayOf(deadline);
+  const key = beforeDate === undefined ? 'byDate' : 'beforeDate';
+  return day < period.from ? [fault([...path, key], 'import.limit_before_period', { day })] : [];
+}
