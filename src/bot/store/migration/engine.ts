@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -37,21 +38,36 @@ export async function withSchemaEngine<Result>(
   factory: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  const mine = turn.then(async () => {
-    const { SchemaEngine } = await (loaded ??= load());
-    const engine = await SchemaEngine.new(
-      { datamodels: undefined },
-      () => undefined,
-      bindMigrationAwareSqlAdapterFactory(factory),
-    );
-    try {
-      return await work(engine);
-    } finally {
-      engine.free();
-    }
-  });
+  const mine = turn.then(() => runEngine(factory, work));
   turn = mine.catch(() => undefined);
   return await mine;
+}
+
+async function runEngine<Result>(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  const { SchemaEngine } = await (loaded ??= load());
+  // The engine never closes what it opens.
+  const opened: SqlDriverAdapter[] = [];
+  const noted = async (adapter: Promise<SqlDriverAdapter>) => {
+    opened.push(await adapter);
+    return await adapter;
+  };
+  const { provider, adapterName } = factory;
+  const adapters = bindMigrationAwareSqlAdapterFactory({
+    provider,
+    adapterName,
+    connect: () => noted(factory.connect()),
+    connectToShadowDb: () => noted(factory.connectToShadowDb()),
+  });
+  const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapters);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+    for (const adapter of opened) await adapter.dispose();
+  }
 }
 
 /** Migrations in the form the engine asks for. */

@@ -13,14 +13,11 @@ export type ScratchDatabases = Record<DatabaseKind, string>;
 
 export const KINDS: readonly DatabaseKind[] = ['sqlite', 'postgresql'];
 
-/**
- * The SQL that leads from the migrations as they are to the schema, for each database; null where they agree. The
- * migrations are really applied: the engine's own reading of them is not to be trusted on SQLite.
- *
- * @param scratch URLs of empty databases; afterwards they carry the migrations
- */
+/** The drift of each database, see {@link schemaDrift}. */
 export async function findDrift(scratch: ScratchDatabases): Promise<Record<DatabaseKind, string | null>> {
-  return { sqlite: await diff('sqlite', scratch), postgresql: await diff('postgresql', scratch) };
+  const drift = async (kind: DatabaseKind) =>
+    await schemaDrift(kind, scratch[kind], await readFile(schemaFile(kind), 'utf8'));
+  return { sqlite: await drift('sqlite'), postgresql: await drift('postgresql') };
 }
 
 /** What PostgreSQL's schema must be, and what it is. */
@@ -62,16 +59,20 @@ export async function writeMigrations(name: string, scratch: ScratchDatabases): 
   return written;
 }
 
-async function diff(kind: DatabaseKind, scratch: ScratchDatabases): Promise<string | null> {
-  const url = scratch[kind];
+/**
+ * The SQL that leads from the migrations as they are to `schema`; null where they agree. The migrations are really
+ * applied: the engine's own reading of them is not to be trusted on SQLite.
+ *
+ * @param url an empty database; afterwards it carries the migrations
+ */
+export async function schemaDrift(kind: DatabaseKind, url: string, schema: string): Promise<string | null> {
   const database = await openDatabase({ url });
   await applyPendingMigrations(database).finally(() => database.close());
-  const content = await readFile(schemaFile(kind), 'utf8');
-  const schema = { files: [{ path: schemaFile(kind), content }] };
+  const files = [{ path: schemaFile(kind), content: schema }];
   const result = await withSchemaEngine(await adapterFactory(url), (engine) =>
     engine.diff({
-      from: { tag: 'schemaDatasource', configDir: migrationsFolder(kind), ...schema },
-      to: { tag: 'schemaDatamodel', ...schema },
+      from: { tag: 'schemaDatasource', configDir: migrationsFolder(kind), files },
+      to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: true,
       filters: NO_FILTERS,
