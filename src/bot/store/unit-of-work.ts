@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Transaction, UnitOfWork } from '../../domain/ports.ts';
+import { answers } from './answers.ts';
+import { audit } from './audit.ts';
+import type { TransactionClient } from './client.ts';
+import type { Database } from './database/open.ts';
+import { groups } from './groups.ts';
+import { inboundLog } from './inbound-log.ts';
+import { invitations } from './invitations.ts';
+import { messages } from './messages.ts';
+import { outboxQueue } from './outbox-queue.ts';
+import { outlines, type OutlineCache } from './outlines.ts';
+import { people } from './people.ts';
+import { reports } from './reports.ts';
+import { mayRunAgain } from './retry.ts';
+import { rounds } from './rounds.ts';
+import { settings } from './settings.ts';
+import { submissions } from './submissions.ts';
+import { units } from './units.ts';
+
+/** How often work is tried before its error is the caller's. */
+const ATTEMPTS = 5;
+
+/** The way to write to this database. Outlines once read are kept for the life of the unit of work. */
+export function createUnitOfWork(database: Database): UnitOfWork {
+  const cache: OutlineCache = new Map();
+  return {
+    async run(work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await database.client.$transaction((tx) => work(repositories(tx, cache)));
+        } catch (error) {
+          if (attempt === ATTEMPTS || !mayRunAgain(error)) throw error;
+          // At random, so that two who met do not meet again.
+          await delay(Math.random() * 5 * attempt);
+        }
+      }
+    },
+  };
+}
+
+function repositories(tx: TransactionClient, cache: OutlineCache): Transaction {
+  return {
+    inbound: inboundLog(tx),
+    people: people(tx),
+    units: units(tx),
+    invitations: invitations(tx),
+    outlines: outlines(tx, cache),
+    rounds: rounds(tx),
+    reports: reports(tx),
+    answers: answers(tx),
+    submissions: submissions(tx),
+    messages: messages(tx),
+    groups: groups(tx),
+    outbox: outboxQueue(tx),
+    settings: settings(tx),
+    audit: (entry) => audit(tx, entry),
+  };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { languages, type Action } from '../../domain/action.ts';
+import { answerValueSchema } from '../../domain/answer/value.ts';
+import type { Message } from '../../domain/message.ts';
+import type { ParameterKind } from '../../domain/message-table.ts';
+import { messages } from '../../domain/messages.ts';
+import type { Dialog } from '../../domain/ports.ts';
+import type { Choice, Subject, View } from '../../domain/view.ts';
+
+const parameterSchemas: Record<ParameterKind, z.ZodType> = {
+  text: z.string(),
+  count: z.number(),
+  number: z.number(),
+  ordinal: z.number(),
+  receipt: z.number(),
+  date: z.string(),
+  limit: z.string(),
+  instant: z.string(),
+  value: answerValueSchema,
+  message: z.lazy(() => messageSchema),
+};
+
+const parametersOf = new Map<string, z.ZodType>(
+  Object.entries(messages).map(([key, kinds]: [string, Record<string, ParameterKind>]) => [
+    key,
+    z.object(Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, parameterSchemas[kind]]))),
+  ]),
+);
+
+/** A message whose key is in the table and whose parameters are what the table says. */
+const messageSchema: z.ZodType<Message> = z.custom<Message>((value) => {
+  const message = z.object({ key: z.string(), params: z.unknown() }).safeParse(value).data;
+  return message !== undefined && parametersOf.get(message.key)?.safeParse(message.params).success === true;
+}, 'not a message of the table');
+
+const place = { assignmentId: z.string(), prompt: z.int() };
+const pinned = { ...place, field: z.int(), revision: z.int() };
+
+const actionSchema: z.ZodType<Action> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pinned'), verb: z.enum(['next', 'back', 'skip', 'none']), ...pinned }),
+  z.object({ kind: z.literal('pick'), option: z.int(), ...pinned }),
+  z.object({ kind: z.enum(['go_to', 'open_prompt', 'read_all']), ...place }),
+  z.object({ kind: z.literal('contents'), assignmentId: z.string(), part: z.int().nullable() }),
+  z.object({ kind: z.enum(['continue', 'review', 'record_document']), assignmentId: z.string() }),
+  z.object({
+    kind: z.literal('send'),
+    assignmentId: z.string(),
+    revision: z.int(),
+    incomplete: z.boolean(),
+  }),
+  z.object({ kind: z.literal('confirm_incomplete'), assignmentId: z.string(), revision: z.int() }),
+  z.object({ kind: z.enum(['accept_invitation', 'decline_invitation']), invitationId: z.string() }),
+  z.object({ kind: z.literal('language'), language: z.enum(languages) }),
+  z.object({ kind: z.enum(['reports', 'progress']) }),
+]);
+
+const choiceSchema: z.ZodType<Choice> = z.object({
+  action: actionSchema,
+  label: messageSchema,
+  command: z.string().exactOptional(),
+});
+
+const subjectSchema: z.ZodType<Subject> = z.object({
+  assignmentId: z.string(),
+  promptCode: z.string(),
+  fieldCode: z.string(),
+});
+
+/** What waits in the outbox to be said. */
+export const viewSchema: z.ZodType<View> = z.object({
+  paragraphs: z.array(messageSchema),
+  choices: z.array(z.array(choiceSchema)),
+  about: subjectSchema.exactOptional(),
+});
+
+/** What is asked of a chat identity outside the interview. */
+export const dialogSchema: z.ZodType<Dialog> = z.object({ offered: z.array(choiceSchema) });
