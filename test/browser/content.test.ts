@@ -76,6 +76,10 @@ describe('the chat page with awkward content', () => {
     await log.evaluate((element) => element.scrollTo(0, 0));
     await expect.poll(() => log.locator('.message').count()).toBeGreaterThan(100);
     expect(await log.evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
+
+    stage.simulator.control.sendText(duc.id, duc.id, 'Xem lại tin đầu', { replyTo: 1 });
+    await log.locator('.message.own', { hasText: 'Xem lại tin đầu' }).locator('.quote').click();
+    await log.locator('.message:focus', { hasText: 'Tin số 1 của' }).waitFor();
     await page.context().close();
   });
 

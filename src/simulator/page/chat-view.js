@@ -105,8 +105,13 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     if (message && more instanceof HTMLElement) openMenu(more, t('messageMenu'), actions.menuOf(message));
   }
 
-  /** @param {number} id */
-  function goTo(id) {
+  /**
+   * Shows a message of this chat, fetching as much of the past as that takes.
+   *
+   * @param {number} id
+   */
+  async function goTo(id) {
+    while (!timeline.nodeOf(id) && (await timeline.loadOlder()));
     const node = timeline.nodeOf(id);
     if (!node) return;
     node.scrollIntoView({ block: 'center' });
@@ -123,7 +128,7 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     if (!message || !(control instanceof HTMLElement)) return;
     if (control.dataset.tap !== undefined) void actions.tap(message, control);
     else if (control.dataset.more !== undefined) openMenuOf(node);
-    else if (control.dataset.quote !== undefined) goTo(Number(control.dataset.quote));
+    else if (control.dataset.quote !== undefined) goTo(Number(control.dataset.quote)).catch(showError);
     else if (control.dataset.command !== undefined) onCommand(control.dataset.command);
     else if (control instanceof HTMLAnchorElement && actions.isStartLink(control)) {
       event.preventDefault();
@@ -133,7 +138,9 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
   log.addEventListener('contextmenu', (event) => {
     const target = /** @type {Element} */ (event.target);
     const node = target.closest('.message');
-    if (!(node instanceof HTMLElement) || target.closest('a, img')) return;
+    // Links, pictures and selected words keep the browser's own menu.
+    const selecting = getSelection()?.isCollapsed === false;
+    if (!(node instanceof HTMLElement) || selecting || target.closest('a, img')) return;
     event.preventDefault();
     openMenuOf(node);
   });

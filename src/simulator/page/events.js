@@ -1,4 +1,7 @@
-/** The stream of what happens on the server. When it breaks it is opened again, and the page fetches what it missed. */
+/**
+ * The stream of what happens on the server. When it breaks it is opened again. The page fetches what there is only once
+ * the stream is open: between fetching and listening nothing can then be missed.
+ */
 
 const RETRY_MS = 1500;
 const KINDS = /** @type {const} */ (['message', 'edit', 'delete', 'typing', 'clock', 'chat']);
@@ -7,16 +10,16 @@ const KINDS = /** @type {const} */ (['message', 'edit', 'delete', 'typing', 'clo
  * @param {object} handlers
  * @param {(kind: typeof KINDS[number], data: any) => void} handlers.onEvent
  * @param {() => void} handlers.onLost
- * @param {() => void} handlers.onBack after the stream was lost and is open again
+ * @param {() => void} handlers.onOpen at first, and again after the stream was lost
  */
-export function listen({ onEvent, onLost, onBack }) {
+export function listen({ onEvent, onLost, onOpen }) {
   let lost = false;
 
   function open() {
     const source = new EventSource('/sim/events');
     source.addEventListener('open', () => {
-      if (lost) onBack();
       lost = false;
+      onOpen();
     });
     source.addEventListener('error', () => {
       if (!lost) onLost();

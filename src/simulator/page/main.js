@@ -138,12 +138,13 @@ async function loadState() {
   clock.set(state.now);
 }
 
-async function refetch() {
+async function fetchAll() {
   await loadState();
-  await chats.loadPreviews();
+  byId('brand', HTMLHeadingElement).textContent = state.botName;
   const chat = openChat();
   if (chat) await view.open(chat);
-  else showList();
+  else followAddress();
+  await chats.loadPreviews();
   bottom.draw();
   list.draw();
 }
@@ -217,23 +218,13 @@ document.addEventListener('visibilitychange', () => {
   list.draw();
 });
 
-try {
-  await changeLanguage(rememberedLanguage());
-  app.hidden = false;
-  await loadState();
-  byId('brand', HTMLHeadingElement).textContent = state.botName;
-  listen({
-    onEvent: (kind, data) => void onEvent(kind, data).catch(showError),
-    onLost: () => (lostBanner.hidden = false),
-    onBack: () => {
-      lostBanner.hidden = true;
-      refetch().catch(showError);
-    },
-  });
-  followAddress();
-  await chats.loadPreviews();
-  list.draw();
-} catch (error) {
-  app.hidden = false;
-  showError(error);
-}
+await changeLanguage(rememberedLanguage()).catch(showError);
+app.hidden = false;
+listen({
+  onEvent: (kind, data) => void onEvent(kind, data).catch(showError),
+  onLost: () => (lostBanner.hidden = false),
+  onOpen: () => {
+    lostBanner.hidden = true;
+    fetchAll().catch(showError);
+  },
+});

@@ -4,6 +4,7 @@ import { getMessages } from './api.js';
 import { bubble } from './bubble.js';
 import { calendarDay, dayWithWeekday } from './dates.js';
 import { el } from './dom.js';
+import { createQuotes } from './quotes.js';
 
 /** @typedef {import('./types.js').Message} Message */
 
@@ -25,32 +26,26 @@ export function createTimeline(log, context, { onDrawn, onError }) {
   let drawn = new Map();
   /** Ids told by events while a page was on its way: the event is newer than the page. */
   let told = new Set();
-  /** Quoted messages outside the loaded pages. @type {Map<number, Message | 'gone'>} */
-  let quoted = new Map();
   let chatId = 0;
   let opening = 0;
   let hasOlder = false;
-  let loadingOlder = false;
+  /** @type {Promise<boolean> | undefined} */
+  let loadingOlder;
 
-  /** @param {number} id */
-  const find = (id) => messages.get(id) ?? quoted.get(id) ?? lookUp(id);
-
-  /** @param {number} id @returns {undefined} */
-  function lookUp(id) {
-    const opened = opening;
-    quoted.set(id, 'gone');
-    getMessages(chatId, { after: id - 1, limit: 1 }).then(([found]) => {
-      if (opened !== opening) return;
-      if (found?.id === id) quoted.set(id, found);
-      forgetQuotesOf(id);
+  const quotes = createQuotes({
+    onFound(ids) {
+      redrawQuotesOf(ids);
       draw();
-    }, onError);
-    return undefined;
-  }
+    },
+    onError,
+  });
 
   /** @param {number} id */
-  function forgetQuotesOf(id) {
-    for (const [key, { message }] of drawn) if (message.replyTo === id) drawn.delete(key);
+  const find = (id) => messages.get(id) ?? quotes.find(id);
+
+  /** @param {Set<number>} ids */
+  function redrawQuotesOf(ids) {
+    for (const [key, { message }] of drawn) if (ids.has(message.replyTo ?? 0)) drawn.delete(key);
   }
 
   const inOrder = () => [...messages.values()].sort((a, b) => a.id - b.id);
@@ -126,6 +121,20 @@ export function createTimeline(log, context, { onDrawn, onError }) {
     for (const message of page) if (!told.has(message.id)) messages.set(message.id, message);
   }
 
+  async function fetchOlder() {
+    const first = inOrder()[0];
+    if (!hasOlder || !first) return false;
+    const mine = opening;
+    const page = await getMessages(chatId, { before: first.id, limit: PAGE_SIZE });
+    if (mine !== opening) return false;
+    hasOlder = page.length === PAGE_SIZE;
+    const fromEnd = log.scrollHeight - log.scrollTop;
+    merge(page);
+    draw();
+    log.scrollTop = log.scrollHeight - fromEnd;
+    return page.length > 0;
+  }
+
   return {
     find: (/** @type {number} */ id) => messages.get(id),
     last: () => inOrder().at(-1),
@@ -152,7 +161,7 @@ export function createTimeline(log, context, { onDrawn, onError }) {
       const keep = [...told].map((known) => messages.get(known)).filter((message) => message !== undefined);
       messages = new Map(keep.map((message) => [message.id, message]));
       drawn = new Map();
-      quoted = new Map();
+      quotes.reset(id);
       separators.clear();
       merge(page);
       hasOlder = page.length === PAGE_SIZE;
@@ -160,24 +169,13 @@ export function createTimeline(log, context, { onDrawn, onError }) {
       toEnd();
     },
 
-    /** Puts the page before the first message above it, keeping what is read in its place. */
-    async loadOlder() {
-      const first = inOrder()[0];
-      if (!hasOlder || loadingOlder || !first) return;
-      loadingOlder = true;
-      const mine = opening;
-      try {
-        const page = await getMessages(chatId, { before: first.id, limit: PAGE_SIZE });
-        if (mine !== opening) return;
-        hasOlder = page.length === PAGE_SIZE;
-        const fromEnd = log.scrollHeight - log.scrollTop;
-        merge(page);
-        draw();
-        log.scrollTop = log.scrollHeight - fromEnd;
-      } finally {
-        loadingOlder = false;
-      }
-    },
+    /**
+     * Puts the page before the first message above it, keeping what is read in its place. Asking again while a page
+     * is on its way waits for that one.
+     *
+     * @returns {Promise<boolean>} whether there was such a page
+     */
+    loadOlder: () => (loadingOlder ??= fetchOlder().finally(() => (loadingOlder = undefined))),
 
     /**
      * Takes in a new or edited message of the open chat.
@@ -200,8 +198,8 @@ export function createTimeline(log, context, { onDrawn, onError }) {
     remove(id) {
       told.add(id);
       messages.delete(id);
-      quoted.set(id, 'gone');
-      forgetQuotesOf(id);
+      quotes.markGone(id);
+      redrawQuotesOf(new Set([id]));
       draw();
     },
 
