@@ -1,0 +1,46 @@
+import type { GroupCode } from '../../domain/ports.ts';
+import { hashCode, newCode } from '../codes.ts';
+import { record, type Administration } from './administration.ts';
+import { refused, type Outcome } from './outcome.ts';
+import { endOfDays } from './validity.ts';
+
+export type GroupTarget =
+  { purpose: 'unit'; unitCode: string } | { purpose: 'round'; roundCode: string } | { purpose: 'leaders' };
+
+/** Makes the one-time code with which a coordinator binds a group. */
+export async function groupCode(
+  administration: Administration,
+  target: GroupTarget,
+  days: number,
+): Promise<Outcome<{ code: string; expiresAt: string }>> {
+  const { tx, ids, now, timeZone } = administration;
+  const place: Pick<GroupCode, 'unitId' | 'roundId'> = { unitId: null, roundId: null };
+  if (target.purpose === 'unit') {
+    const unit = await tx.units.byCode(target.unitCode);
+    if (unit === null) return refused('admin.refused.unknown_unit', { code: target.unitCode });
+    place.unitId = unit.id;
+  } else if (target.purpose === 'round') {
+    const round = await tx.rounds.byCode({ kind: 'system' }, target.roundCode);
+    if (round === null) return refused('admin.refused.unknown_round', { code: target.roundCode });
+    place.roundId = round.id;
+  }
+  const code = newCode(ids);
+  const expiresAt = endOfDays(now, days, timeZone);
+  const id = ids.next();
+  await tx.groups.addCode({
+    id,
+    codeHash: hashCode(code),
+    purpose: target.purpose,
+    ...place,
+    createdAt: now,
+    expiresAt,
+    usedAt: null,
+  });
+  await record(administration, {
+    action: 'make_group_code',
+    subject: target.purpose,
+    subjectId: place.unitId ?? place.roundId ?? '',
+    detail: { groupCodeId: id },
+  });
+  return { ok: true, value: { code, expiresAt } };
+}

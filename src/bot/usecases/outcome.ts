@@ -1,0 +1,32 @@
+import type { MessageTable } from '../../domain/message-table.ts';
+import type { Sentence } from '../plain-words.ts';
+
+/** Why the administrator's request cannot be met; worded under `admin` in the locales. */
+export const refusalMessages = {
+  'admin.refused.unknown_unit': { code: 'text' },
+  'admin.refused.unit_ended': { unit: 'text', day: 'text' },
+  'admin.refused.unknown_person': { code: 'text' },
+  'admin.refused.unknown_round': { code: 'text' },
+  'admin.refused.unknown_outline': { code: 'text' },
+  'admin.refused.unknown_version': { code: 'text', version: 'text' },
+  'admin.refused.unknown_invitation': { id: 'text' },
+  'admin.refused.not_open': { id: 'text' },
+  'admin.refused.has_role': { person: 'text', unit: 'text', role: 'text' },
+  'admin.refused.has_not_role': { person: 'text', unit: 'text', role: 'text' },
+} as const satisfies MessageTable;
+
+type RefusalMessages = typeof refusalMessages;
+
+/** What came of a request; a refusal is a sentence of the locales. */
+export type Outcome<T> = { ok: true; value: T } | Refused;
+export interface Refused {
+  ok: false;
+  refusal: Sentence;
+}
+
+export function refused<K extends keyof RefusalMessages>(
+  key: K,
+  params: Record<keyof RefusalMessages[K], string>,
+): Refused {
+  return { ok: false, refusal: { key, params } };
+}
