@@ -162,8 +162,9 @@ async function refreshState() {
 async function onEvent(kind, data) {
   const isOpen = data.chatId === openId;
   if (kind === 'clock') clock.set(data.now);
-  else if (kind === 'typing') isOpen && view.showTyping(true);
-  else if (kind === 'message' || kind === 'edit') {
+  else if (kind === 'typing') {
+    if (isOpen) view.showTyping(true);
+  } else if (kind === 'message' || kind === 'edit') {
     if (isOpen) view.put(data.message, kind === 'message');
     chats.note(data.chatId, data.message, isOpen && document.visibilityState === 'visible');
     list.draw();
