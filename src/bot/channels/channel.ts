@@ -1,0 +1,46 @@
+import type { Language } from '../../domain/action.ts';
+import type { ChatAddress } from '../../domain/inbound.ts';
+import type { SentMessage } from '../../domain/ports.ts';
+import type { View } from '../../domain/view.ts';
+
+/** One message to show. The channel renders it: wording, escaping, buttons and splitting are its own. */
+export interface ToDeliver {
+  address: ChatAddress;
+  view: View;
+  language: Language;
+  operation: { kind: 'send' } | { kind: 'edit'; messageId: string };
+  /** The parts of a split message that an earlier attempt has sent; they are not sent again. */
+  sentBefore: SentMessage[];
+}
+
+/**
+ * What became of a delivery. Only the channel reads its library's errors.
+ *
+ * - `sent`: the messages it became, in order; a long text is split
+ * - `retry`: not accepted; `afterMs` when the channel says how long to wait, else the sender backs off. `sentSoFar` are the
+ *   parts of a split message that are out
+ * - `gone`: this chat cannot be written to (blocked, kicked, never started)
+ * - `moved`: the chat goes on under another id
+ * - `rejected`: this message will never be accepted
+ * - `unknown`: the connection was cut after the request had gone out; it may have been shown
+ * - `lost_original`: the message to edit is not there any more, or cannot be edited; post it anew
+ *
+ * Error texts carry neither secrets nor what was said.
+ */
+export type DeliveryOutcome =
+  | { kind: 'sent'; messages: [SentMessage, ...SentMessage[]] }
+  | { kind: 'retry'; afterMs: number | null; error: string; sentSoFar: SentMessage[] }
+  | { kind: 'gone'; error: string }
+  | { kind: 'moved'; toChatId: string }
+  | { kind: 'rejected'; error: string }
+  | { kind: 'unknown'; error: string }
+  | { kind: 'lost_original'; error: string };
+
+/** One chat network. */
+export interface Channel {
+  name: string;
+  /** Never throws for what the network or the chat does. */
+  deliver(message: ToDeliver): Promise<DeliveryOutcome>;
+  /** Answers a tapped button, at most with a short pop-up. Never throws: a missed answer harms nobody. */
+  acknowledge(callbackId: string, toast: string | null): Promise<void>;
+}

@@ -1,0 +1,205 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Clock, ClaimedMessage, OutboxStore, SentMessage, Settlement } from '../../domain/ports.ts';
+import type { Channel, DeliveryOutcome, ToDeliver } from '../channels/channel.ts';
+import type { Delay } from '../delay.ts';
+import type { Logger } from '../log.ts';
+import { backOffMs } from './back-off.ts';
+
+export interface SenderOptions {
+  store: OutboxStore;
+  /** By name. */
+  channels: ReadonlyMap<string, Channel>;
+  clock: Clock;
+  delay: Delay;
+  /** The office's (IANA): its day decides when a living message is posted anew. */
+  timeZone: string;
+  /** In [0, 1): spreads attempts that would otherwise come all at once. */
+  random(): number;
+  log: Logger;
+}
+
+export interface Sender {
+  /** Something has been put into the outbox. Never lost, also while sending. */
+  nudge(): void;
+  /** Sends until nothing is due now; what waits for a later time is left. */
+  drain(): Promise<void>;
+  /** Deals with what was under way when the program ended, then looks every second and at every nudge. */
+  start(): void;
+  /** Lets the messages in hand finish. */
+  stop(): Promise<void>;
+}
+
+/** Chats written to at the same time. */
+const mostInFlight = 8;
+/** The command line writes to the outbox as well, and it cannot nudge. */
+const lookAgainMs = 1000;
+/** How often to look for attempts that nobody ended. */
+const recoverEveryMs = 10_000;
+
+/** Takes messages out of the outbox, delivers them and records what became of them; in order within each chat. */
+export function createSender(options: SenderOptions): Sender {
+  const { store, channels, clock, delay, timeZone, random, log } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const inFlight = new Set<Promise<void>>();
+  /** Parts of split messages that are out while the rest waits for another attempt. */
+  const partsOut = new Map<number, SentMessage[]>();
+  let wake = new AbortController();
+  let working: Promise<void> | undefined;
+  let looping: Promise<void> | undefined;
+  let askedAgain = false;
+
+  /** One worker at a time; whoever asks meanwhile gets a further round. */
+  async function work(): Promise<void> {
+    askedAgain = true;
+    while (askedAgain) await (working ??= sendAll().finally(() => (working = undefined)));
+  }
+
+  async function sendAll(): Promise<void> {
+    while (askedAgain || inFlight.size > 0) {
+      askedAgain = false;
+      const free = mostInFlight - inFlight.size;
+      const claimed = free > 0 && !signal.aborted ? await store.claim(clock.now(), free) : [];
+      for (const message of claimed) {
+        const sending = send(message).finally(() => {
+          inFlight.delete(sending);
+          // The chat is free for its next message, and there is room for another chat.
+          askedAgain = true;
+        });
+        inFlight.add(sending);
+      }
+      if (!askedAgain && inFlight.size > 0) await Promise.race([...inFlight, woken()]);
+    }
+  }
+
+  async function send(message: ClaimedMessage): Promise<void> {
+    try {
+      const settlement = await attempt(message);
+      await store.settle(message, settlement, clock.now());
+      tell(message, settlement);
+    } catch (error) {
+      // Left in flight: it may have been sent, and `recover` says what happens then.
+      log.error({ outboxId: message.id, error: reasonOf(error) }, 'a message could not be settled');
+    }
+  }
+
+  async function attempt(message: ClaimedMessage): Promise<Settlement> {
+    const today = Temporal.Instant.from(clock.now()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+    try {
+      return settlementOf(await deliver(message, today), message.attempts, today);
+    } catch (error) {
+      // A view that cannot be put into words will not be better next time.
+      return { kind: 'rejected', error: reasonOf(error) };
+    }
+  }
+
+  async function deliver(message: ClaimedMessage, today: string): Promise<DeliveryOutcome> {
+    const { id, address, view, language } = message;
+    const channel = channels.get(address.channel);
+    if (channel === undefined) return { kind: 'rejected', error: `there is no channel ${address.channel}` };
+    const whole: ToDeliver = {
+      address,
+      view,
+      language,
+      operation: { kind: 'send' },
+      sentBefore: partsOut.get(id) ?? [],
+    };
+    partsOut.delete(id);
+    const posted = editable(message, today);
+    let outcome =
+      posted === null
+        ? await channel.deliver(whole)
+        : await channel.deliver({ ...whole, operation: { kind: 'edit', messageId: posted.messageId } });
+    if (outcome.kind === 'lost_original') outcome = await channel.deliver(whole);
+    if (outcome.kind === 'retry' && outcome.sentSoFar.length > 0) partsOut.set(id, outcome.sentSoFar);
+    return outcome;
+  }
+
+  function settlementOf(outcome: DeliveryOutcome, attempts: number, day: string): Settlement {
+    switch (outcome.kind) {
+      case 'sent':
+        return { kind: 'sent', messages: outcome.messages, day };
+      case 'retry': {
+        const wait = outcome.afterMs ?? backOffMs(attempts, random());
+        const nextAttemptAt = new Date(Date.parse(clock.now()) + wait).toISOString();
+        return { kind: 'retry', nextAttemptAt, error: outcome.error };
+      }
+      case 'lost_original':
+        return { kind: 'rejected', error: outcome.error };
+      case 'gone':
+      case 'moved':
+      case 'rejected':
+      case 'unknown':
+        return outcome;
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  function tell({ id, attempts }: ClaimedMessage, settlement: Settlement): void {
+    if (settlement.kind === 'sent' || settlement.kind === 'moved') return;
+    const level = settlement.kind === 'retry' ? 'warn' : 'error';
+    log[level]({ outboxId: id, attempts, outcome: settlement.kind, error: settlement.error }, 'not sent');
+  }
+
+  /** Resolves at the next nudge. */
+  function woken(): Promise<void> {
+    const { signal: next } = wake;
+    return new Promise((resolve) => next.addEventListener('abort', () => resolve(), { once: true }));
+  }
+
+  async function loop(): Promise<void> {
+    let recoveredAt: number | undefined;
+    while (!signal.aborted) {
+      const { signal: nudged } = wake;
+      try {
+        const now = clock.now();
+        if (recoveredAt === undefined || Date.parse(now) - recoveredAt >= recoverEveryMs) {
+          const found = await store.recover(now, recoveredAt === undefined);
+          recoveredAt = Date.parse(now);
+          if (found.repeated + found.unknown > 0) log.warn(found, 'attempts with an unknown end');
+        }
+        // Not waited for: one slow chat must not keep this from looking again.
+        void work().catch(cannotRead);
+      } catch (error) {
+        cannotRead(error);
+      }
+      await delay(lookAgainMs, nudged);
+      nudge();
+    }
+  }
+
+  function cannotRead(error: unknown): void {
+    log.error({ error: reasonOf(error) }, 'the outbox cannot be read');
+  }
+
+  function nudge(): void {
+    askedAgain = true;
+    const asleep = wake;
+    wake = new AbortController();
+    asleep.abort();
+  }
+
+  return {
+    nudge,
+    drain: work,
+    start() {
+      looping ??= loop();
+    },
+    async stop() {
+      stopping.abort();
+      nudge();
+      await looping;
+      await working?.catch(() => undefined);
+      await Promise.all(inFlight);
+    },
+  };
+}
+
+/** The living message to edit; null to post one: there is none, or the one there is from another day. */
+function editable({ operation }: ClaimedMessage, today: string): { messageId: string } | null {
+  if (operation.kind === 'send' || operation.posted === null) return null;
+  return operation.posted.day === today ? operation.posted : null;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
