@@ -7,6 +7,8 @@ import { inject } from 'vitest';
 import { openDatabase, type Database } from '../../src/bot/store/database/open.ts';
 import type { DatabaseKind } from '../../src/bot/store/database/url.ts';
 
+export type { DatabaseKind };
+
 /** Both databases; every store and journey test runs on each: `describe.each(databases)(…)`. */
 export const databases: readonly DatabaseKind[] = ['sqlite', 'postgresql'];
 

@@ -101,9 +101,17 @@ async function load(): Promise<EngineModule> {
   const module = await WebAssembly.compile(
     await readFile(join(dirname(bindingsFile), 'schema_engine_bg.wasm')),
   );
-  const imports = WebAssembly.Module.imports(module).map((entry) => [entry.module, bindings] as const);
+  const provided = { ...bindings, ...unheldTimer(bindings) };
+  const imports = WebAssembly.Module.imports(module).map((entry) => [entry.module, provided] as const);
   const { exports } = await WebAssembly.instantiate(module, Object.fromEntries(imports));
   bindings.__wbg_set_wasm(exports);
   (exports['__wbindgen_start'] as () => void)();
   return bindings;
+}
+
+// The engine never clears the ten-second timer of its lock; it must not keep a finished process alive.
+function unheldTimer(bindings: EngineModule): Record<string, unknown> {
+  const name = Object.keys(bindings).find((key) => key.startsWith('__wbg_setTimeout_'));
+  if (name === undefined) return {};
+  return { [name]: (callback: () => void, ms: number) => setTimeout(callback, ms).unref() };
 }

