@@ -1,5 +1,7 @@
+import type { MessageTable } from '../../../domain/message-table.ts';
+
 /**
- * Why the database cannot be used, with the parameters of its sentence; words under `database` in the locales.
+ * Why a database cannot be used; worded under `database` in the locales. `reason` is the database's own words.
  *
  * - `url_unsupported`: neither `file:` nor `postgresql://`
  * - `folder_not_writable`: the folder of the SQLite file cannot be made or written
@@ -15,23 +17,29 @@
  * - `migration_waiting`: another process has been migrating for too long
  * - `not_empty`: tables are there, but no history of migrations: not our database
  */
-export type DatabaseErrorParams = {
-  url_unsupported: { scheme: string };
-  folder_not_writable: { folder: string };
-  file_not_usable: { file: string; reason: string };
-  server_unreachable: { host: string };
-  server_refused_login: { host: string; user: string };
-  server_database_missing: { host: string; name: string };
-  server_not_usable: { host: string; reason: string };
-  migration_unknown: { migration: string };
-  migration_altered: { migration: string };
-  migration_failed: { migration: string };
-  migration_refused: { migration: string; reason: string };
-  migration_waiting: Record<never, string>;
-  not_empty: Record<never, string>;
-};
+export const databaseMessages = {
+  'database.url_unsupported': { scheme: 'text' },
+  'database.folder_not_writable': { folder: 'text' },
+  'database.file_not_usable': { file: 'text', reason: 'text' },
+  'database.server_unreachable': { host: 'text' },
+  'database.server_refused_login': { host: 'text', user: 'text' },
+  'database.server_database_missing': { host: 'text', name: 'text' },
+  'database.server_not_usable': { host: 'text', reason: 'text' },
+  'database.migration_unknown': { migration: 'text' },
+  'database.migration_altered': { migration: 'text' },
+  'database.migration_failed': { migration: 'text' },
+  'database.migration_refused': { migration: 'text', reason: 'text' },
+  'database.migration_waiting': {},
+  'database.not_empty': {},
+} as const satisfies MessageTable;
 
-export type DatabaseErrorCode = keyof DatabaseErrorParams;
+type Messages = typeof databaseMessages;
+
+export type DatabaseErrorCode = keyof Messages extends `database.${infer Code}` ? Code : never;
+
+export type DatabaseErrorParams<Code extends DatabaseErrorCode = DatabaseErrorCode> = {
+  [Parameter in keyof Messages[`database.${Code}`]]: string;
+};
 
 /**
  * Refusal to use a database. `code` and `params` are for the sentence in the person's language; `message` is for
@@ -40,9 +48,9 @@ export type DatabaseErrorCode = keyof DatabaseErrorParams;
 export class DatabaseError<Code extends DatabaseErrorCode = DatabaseErrorCode> extends Error {
   override readonly name = 'DatabaseError';
   readonly code: Code;
-  readonly params: DatabaseErrorParams[Code];
+  readonly params: DatabaseErrorParams<Code>;
 
-  constructor(code: Code, params: DatabaseErrorParams[Code], options?: ErrorOptions) {
+  constructor(code: Code, params: DatabaseErrorParams<Code>, options?: ErrorOptions) {
     super(`${code} ${JSON.stringify(params)}`, options);
     this.code = code;
     this.params = params;
