@@ -71,7 +71,9 @@ describe('a wrong setting is named in Vietnamese and English, with what was give
     ['PORT', '-1', '65535'],
     ['LOG_LEVEL', 'verbose', 'debug'],
   ])('%s=%s', (setting, given, right) => {
-    const sentences = refusalOf({ [setting]: given }).split('\n').filter((line) => line.startsWith('- '));
+    const sentences = refusalOf({ [setting]: given })
+      .split('\n')
+      .filter((line) => line.startsWith('- '));
     expect(sentences).toHaveLength(2);
     for (const sentence of sentences) {
       expect(sentence).toContain(setting);

@@ -22,7 +22,6 @@ function locales(): i18n {
     fallbackLng: false,
     initAsync: false,
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
   return shared;
 }
