@@ -10,7 +10,7 @@ const rooms = [
   { category: 'main', pattern: 'src/main.ts' },
   { category: 'config', pattern: 'src/config*.ts' },
   { category: 'domain', pattern: 'src/domain/**' },
-  { category: 'app', pattern: ['src/bot/app.ts', 'src/bot/demo.ts'] },
+  { category: 'app', pattern: ['src/bot/app.ts', 'src/bot/demo.ts', 'src/bot/installation.ts'] },
   { category: 'usecases', pattern: 'src/bot/usecases/**' },
   { category: 'channel', pattern: 'src/bot/channels/*.ts' },
   { category: 'telegram', pattern: 'src/bot/channels/telegram/**' },
@@ -139,6 +139,6 @@ export default tseslint.config(
   },
   // Programs that talk to a terminal.
   { files: ['src/**/main.ts'], rules: { 'no-console': 'off' } },
-  // The page is checked by the compiler against the browser's own types (tsconfig.page.json).
+  // The page is checked by the compiler against the browser's own types (its own tsconfig.json).
   { files: ['src/simulator/page/**/*.js'], rules: { 'no-undef': 'off' } },
 );

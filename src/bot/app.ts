@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Clock, Ids, UnitOfWork } from '../domain/ports.ts';
+import { introduce, TokenRefused } from './channels/telegram/account.ts';
+import { createTelegramApi, type TelegramSettings } from './channels/telegram/api.ts';
+import { createTelegramChannel } from './channels/telegram/deliver.ts';
+import { createPoller } from './channels/telegram/poller.ts';
+import { realDelay } from './delay.ts';
+import { createWords, plain } from './words.ts';
+import { createIds } from './ids.ts';
+import type { Logger } from './log.ts';
+import { createSender, type Sender } from './outbox/sender.ts';
+import { startSchedule } from './schedule.ts';
+import type { Database } from './store/database/open.ts';
+import { createOutboxStore } from './store/outbox-store.ts';
+import { createUnitOfWork } from './store/unit-of-work.ts';
+import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
+import type { UseCaseTools } from './usecases/talk.ts';
+import { tellPassedLimits } from './usecases/tell-passed-limits.ts';
+
+export { TokenRefused };
+
+export interface AppOptions {
+  /** Open and migrated; closed by whoever opened it, after the app has stopped. */
+  database: Database;
+  telegram: TelegramSettings;
+  timeZone: string;
+  clock: Clock;
+  log: Logger;
+  ids?: Ids;
+  /** Told of words a locale lacks; tests throw. */
+  missingWord?: (what: string) => void;
+}
+
+export interface App {
+  unitOfWork: UnitOfWork;
+  tools: UseCaseTools;
+  sender: Sender;
+  /** Looks at the clock now: it may have been moved, and what waits may have come due. */
+  ring(): Promise<void>;
+  /** Ends when the app has stopped; fails when Telegram refuses the token. */
+  running: Promise<void>;
+  /** Stops polling, finishes what is in hand, and stops sending. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together: the one place that knows them all. */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { database, telegram: settings, timeZone, clock, log, ids = createIds() } = options;
+  const words = createWords({
+    timeZone,
+    missing: options.missingWord ?? ((what) => log.error({ what }, 'a word is missing')),
+  });
+  const unitOfWork = createUnitOfWork(database);
+  const tools: UseCaseTools = {
+    clock,
+    ids,
+    timeZone,
+    label: (message, language) => words.say(message, language, plain),
+  };
+  const telegram = createTelegramApi(settings);
+  const stopping = new AbortController();
+  const channel = createTelegramChannel({
+    telegram,
+    words,
+    ignored: (error) => log.warn({ error }, 'an answer to a button failed and was let go'),
+  });
+  const sender = createSender({
+    store: createOutboxStore(database),
+    channels: new Map([[channel.name, channel]]),
+    clock,
+    delay: realDelay,
+    timeZone,
+    random: Math.random,
+    log,
+  });
+  sender.start();
+  const ring = async () => {
+    await tellPassedLimits(unitOfWork, tools, clock.now());
+    sender.nudge();
+  };
+  const schedule = startSchedule([{ name: 'passed_limits', at: '0 8 * * *', run: ring }], { timeZone, log });
+
+  const running = (async () => {
+    const bot = await introduce({ telegram, words, delay: realDelay, log, signal: stopping.signal });
+    if (bot === null) return;
+    await unitOfWork.run((tx) => tx.settings.set('bot_username', bot.username));
+    log.info({ bot: bot.username, at: Temporal.Instant.from(clock.now()).toString() }, 'the bot is ready');
+    const poller = createPoller({
+      telegram,
+      channel,
+      bot,
+      words,
+      now: () => clock.now(),
+      delay: realDelay,
+      log,
+      handlers: {
+        async handle(event) {
+          await receiveEvent(unitOfWork, tools, event);
+          sender.nudge();
+          return { toast: null, language: 'vi' };
+        },
+        async keepAside(event, attempts, error) {
+          await setEventAside(unitOfWork, event, attempts, error);
+          sender.nudge();
+        },
+      },
+    });
+    stopping.signal.addEventListener('abort', () => void poller.stop());
+    await poller.run();
+    await poller.stop();
+  })();
+
+  return {
+    unitOfWork,
+    tools,
+    sender,
+    ring,
+    running,
+    async stop() {
+      stopping.abort();
+      await running.catch(() => undefined);
+      await schedule.stop();
+      await sender.stop();
+      telegram.close();
+    },
+  };
+}

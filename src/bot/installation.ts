@@ -1,0 +1,55 @@
+import type { Config } from '../config.ts';
+import type { Logger } from './log.ts';
+import { DatabaseError } from './store/database/error.ts';
+import { acquireBotLock, type Lock } from './store/database/lock.ts';
+import { openDatabase, type Database } from './store/database/open.ts';
+import { applyPendingMigrations } from './store/migration/apply.ts';
+
+/** Why the program cannot start: a sentence of the locales. */
+export class StartRefused extends Error {
+  override name = 'StartRefused';
+  readonly key: string;
+  readonly params: Record<string, string>;
+
+  constructor(key: string, params: Record<string, string> = {}) {
+    super(key);
+    this.key = key;
+    this.params = params;
+  }
+}
+
+/** This installation's database, migrated and held by this process alone (the admin command may run beside it). */
+export interface Installation {
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** @throws StartRefused when another bot runs on the database, or when it cannot be used */
+export async function openInstallation(config: Config, log: Logger): Promise<Installation> {
+  let lock: Lock | null = null;
+  try {
+    lock = await acquireBotLock(config.databaseUrl);
+    if (lock === null) throw new StartRefused('start.already_running');
+    const database = await openDatabase({
+      url: config.databaseUrl,
+      log: (message, fields) => log.warn(fields, message),
+    });
+    const applied = await applyPendingMigrations(database);
+    if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated');
+    const held = lock;
+    void held.lost.then(() => log.fatal('the lock on the database was lost; another bot may start'));
+    return {
+      database,
+      async close() {
+        await database.close();
+        await held.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    if (error instanceof DatabaseError) {
+      throw new StartRefused(`database.${error.code}`, error.params as Record<string, string>);
+    }
+    throw error;
+  }
+}

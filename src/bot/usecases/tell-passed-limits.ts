@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+import { endOfLimit, type Limit } from '../../domain/deadline/limit.ts';
+import { workingDaysAfter } from '../../domain/deadline/working-days.ts';
+import type { UnitOfWork } from '../../domain/ports.ts';
+import { refreshRoundProgress } from './refresh-progress.ts';
+import type { UseCaseTools } from './talk.ts';
+
+/**
+ * On the first working morning after a limit the living messages of its round say who is overdue. Rung by the clock; a
+ * doubled or missed ring changes nothing, since the message is one per chat and says what is true now.
+ */
+export async function tellPassedLimits(
+  unitOfWork: UnitOfWork,
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  now: string,
+): Promise<void> {
+  await unitOfWork.run(async (tx) => {
+    const everything = { kind: 'system' } as const;
+    for (const round of await tx.rounds.overseen(everything)) {
+      if (round.closedAt !== null) continue;
+      const standings = await tx.rounds.standings(everything, round.id);
+      const passed = standings.some(
+        ({ limit, submission }) => submission === null && firstMorningAfter(limit, now, tools.timeZone),
+      );
+      if (passed) await refreshRoundProgress(tools, tx, round.id, now);
+    }
+  });
+}
+
+function firstMorningAfter(limit: Limit, now: string, timeZone: string): boolean {
+  const instant = Temporal.Instant.from(now);
+  if (Temporal.Instant.compare(instant, endOfLimit(limit, timeZone)) < 0) return false;
+  const today = instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  return workingDaysAfter(Temporal.PlainDate.from(limit.lastDay), today) === 1;
+}

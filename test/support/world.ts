@@ -1,0 +1,255 @@
+import { createIds } from '../../src/bot/ids.ts';
+import { startApp, type App } from '../../src/bot/app.ts';
+import { createLogger } from '../../src/bot/log.ts';
+import { hashCode } from '../../src/bot/codes.ts';
+import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
+import {
+  loadSample,
+  sampleClockStart,
+  type LoadedSample,
+  type SampleName,
+} from '../../src/bot/usecases/load-sample.ts';
+import { codeFrom, formatCode } from '../../src/domain/joining/code.ts';
+import type { UnitOfWork } from '../../src/domain/ports.ts';
+import type { Role } from '../../src/domain/access.ts';
+import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
+import type { SimMessage } from '../../src/simulator/model.ts';
+import type { DatabaseKind } from '../../src/bot/store/database/url.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
+
+const token = '1000000:simulator';
+const timeZone = 'Asia/Ho_Chi_Minh';
+const log = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
+
+/** A clock that stands still until it is moved. */
+export interface StillClock {
+  now(): string;
+  advance(ms: number): void;
+  moveTo(instant: string): void;
+}
+
+function stillClock(start: string): StillClock {
+  let at = Date.parse(start);
+  return {
+    now: () => new Date(at).toISOString(),
+    advance(ms) {
+      at += ms;
+    },
+    moveTo(instant) {
+      at = Math.max(at, Date.parse(instant));
+    },
+  };
+}
+
+/** A person with a phone: says, taps, edits, and reads what the bot wrote. Every act waits until the bot is quiet. */
+export interface TestPerson {
+  id: number;
+  says(text: string, how?: { replyTo?: number }): Promise<SimMessage[]>;
+  starts(payload?: string): Promise<void>;
+  taps(label: string): Promise<void>;
+  tapsOn(messageId: number, label: string): Promise<void>;
+  tapsForged(messageId: number, data: string): Promise<void>;
+  edits(messageId: number, text: string): Promise<void>;
+  /** Everything the bot has written in the private chat, oldest first. */
+  hears(): SimMessage[];
+  /** The bot's last message. */
+  last(): SimMessage;
+  /** Labels of the buttons under the bot's last message with buttons. */
+  choices(): string[];
+}
+
+export interface TestGroup {
+  id: number;
+  hears(): SimMessage[];
+  last(): SimMessage;
+  saidBy(person: TestPerson, text: string): Promise<void>;
+}
+
+export interface World {
+  kind: DatabaseKind;
+  unitOfWork: UnitOfWork;
+  simulator: Simulator;
+  clock: StillClock;
+  sample: LoadedSample;
+  app(): App;
+  person(name: string): TestPerson;
+  group(title: string, members: TestPerson[]): Promise<TestGroup>;
+  /** An unused invitation, as printed. */
+  invite(unitCode: string, role: Role, personCode?: string): Promise<string>;
+  groupCode(target: { unitCode?: string; roundCode?: string; leaders?: true }): Promise<string>;
+  settle(): Promise<void>;
+  /** Stops the program as SIGTERM would and starts it again on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The real app on a real database, over real HTTP to the simulator. */
+export async function createWorld(kind: DatabaseKind, sampleName: SampleName): Promise<World> {
+  const fresh: FreshDatabase = await freshDatabase(kind);
+  const clock = stillClock(await sampleClockStart(sampleName));
+  const unitOfWork = createUnitOfWork(fresh.database);
+  const ids = createIds();
+  const sample = await loadSample({ unitOfWork, clock, ids }, sampleName);
+  const simulator = await startSimulator({
+    port: 0,
+    token,
+    botUsername: 'don_doc_test_bot',
+    clock: { now: () => Date.parse(clock.now()), advance: (ms) => clock.advance(ms) },
+  });
+  const start = () =>
+    startApp({
+      database: fresh.database,
+      telegram: { token, apiRoot: simulator.apiRoot, httpsProxy: null },
+      timeZone,
+      clock,
+      log,
+      missingWord(what) {
+        throw new Error(`a word is missing: ${what}`);
+      },
+    });
+  let app = await start();
+
+  /** Until Telegram has nothing unconfirmed for the bot and the bot has nothing due to say. */
+  async function settle(): Promise<void> {
+    for (;;) {
+      await noUpdatesPending(simulator);
+      await app.sender.drain();
+      if (simulator.control.pendingUpdates().length === 0) return;
+    }
+  }
+
+  function person(name: string): TestPerson {
+    const { id } = simulator.control.addUser({ firstName: name });
+    const hears = () => simulator.control.history(id).filter((message) => message.from === 'bot');
+    const withButtons = () => hears().findLast((message) => message.buttons.length > 0);
+    const tap = async (message: SimMessage | undefined, label: string) => {
+      const button = message?.buttons.flat().find(({ text }) => text === label);
+      if (message === undefined || button?.data === undefined) {
+        const seen = message?.buttons.flat().map(({ text }) => text);
+        throw new Error(`no button “${label}” among ${JSON.stringify(seen)} under: ${message?.text}`);
+      }
+      simulator.control.tap(id, id, message.id, button.data);
+      await settle();
+    };
+    return {
+      id,
+      hears,
+      last: () => hears().at(-1)!,
+      choices: () =>
+        withButtons()
+          ?.buttons.flat()
+          .map(({ text }) => text) ?? [],
+      async says(text, how) {
+        const sent = simulator.control.sendText(id, id, text, how ?? {});
+        await settle();
+        return sent;
+      },
+      async starts(payload) {
+        simulator.control.start(id, payload);
+        await settle();
+      },
+      taps: (label) => tap(withButtons(), label),
+      tapsOn: (messageId, label) =>
+        tap(
+          hears().find((message) => message.id === messageId),
+          label,
+        ),
+      async tapsForged(messageId, data) {
+        simulator.control.tap(id, id, messageId, data, { forged: true });
+        await settle();
+      },
+      async edits(messageId, text) {
+        simulator.control.editText(id, id, messageId, text);
+        await settle();
+      },
+    };
+  }
+
+  return {
+    kind,
+    unitOfWork,
+    simulator,
+    clock,
+    sample,
+    app: () => app,
+    person,
+    settle,
+    async group(title, members) {
+      const { id } = simulator.control.addGroup({ title, memberIds: members.map((member) => member.id) });
+      await settle();
+      const hears = () => simulator.control.history(id).filter((message) => message.from === 'bot');
+      return {
+        id,
+        hears,
+        last: () => hears().at(-1)!,
+        async saidBy(member, text) {
+          simulator.control.sendText(member.id, id, text);
+          await settle();
+        },
+      };
+    },
+    async invite(unitCode, role, personCode) {
+      const code = codeFrom(ids.bytes(13));
+      await unitOfWork.run(async (tx) => {
+        const unit = await tx.units.byCode(unitCode);
+        const invited = personCode === undefined ? null : await tx.people.byCode(personCode);
+        if (unit === null) throw new Error(`no unit ${unitCode}`);
+        await tx.invitations.add({
+          id: ids.next(),
+          codeHash: hashCode(code),
+          unitId: unit.id,
+          role,
+          personId: invited?.id ?? null,
+          createdAt: clock.now(),
+          expiresAt: new Date(Date.parse(clock.now()) + 7 * 86_400_000).toISOString(),
+          usedAt: null,
+          revokedAt: null,
+        });
+      });
+      return formatCode(code);
+    },
+    async groupCode(target) {
+      const code = codeFrom(ids.bytes(13));
+      await unitOfWork.run(async (tx) => {
+        const unit = target.unitCode === undefined ? null : await tx.units.byCode(target.unitCode);
+        const round =
+          target.roundCode === undefined
+            ? null
+            : await tx.rounds.byCode({ kind: 'system' }, target.roundCode);
+        await tx.groups.addCode({
+          id: ids.next(),
+          codeHash: hashCode(code),
+          purpose: unit !== null ? 'unit' : round !== null ? 'round' : 'leaders',
+          unitId: unit?.id ?? null,
+          roundId: round?.id ?? null,
+          createdAt: clock.now(),
+          expiresAt: new Date(Date.parse(clock.now()) + 7 * 86_400_000).toISOString(),
+          usedAt: null,
+        });
+      });
+      return formatCode(code);
+    },
+    async restart() {
+      await app.stop();
+      app = await start();
+      await settle();
+    },
+    async stop() {
+      await app.stop();
+      await simulator.close();
+      await fresh.dispose();
+    },
+  };
+}
+
+/** Resolves when every update has been confirmed; driven by the simulator's own events, never by waiting a while. */
+function noUpdatesPending(simulator: Simulator): Promise<void> {
+  if (simulator.control.pendingUpdates().length === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = simulator.control.subscribe((event) => {
+      if (event.type !== 'updates_confirmed' || simulator.control.pendingUpdates().length > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
