@@ -447,11 +447,15 @@ export interface OutboxStore {
   /**
    * Deals with attempts whose end nobody recorded: those whose lease is over at `now`, or all of them when the sender
    * has just started (`restarted`: there is one sender a database, so nobody else is trying). They become `unknown`;
-   * but a reply (priority 0, `send`) is tried once more, since a reply said twice is better than none.
+   * but a reply (priority 0, `send`) is tried once more, since a reply said twice is better than none. `lastError`
+   * then begins with "repeated: ", and it is not repeated again.
    */
   recover(now: string, restarted: boolean): Promise<{ repeated: number; unknown: number }>;
-  /** When the next waiting message may be tried; null when none waits. */
-  nextDueAt(): Promise<string | null>;
+  /**
+   * The first instant later than `after` at which a waiting message may be tried; null when there is none. What was due
+   * before and could not be claimed waits for an attempt under way in its chat, or for that very instant.
+   */
+  nextDueAt(after: string): Promise<string | null>;
   counts(): Promise<Record<OutboxStatus, number>>;
   /** Newest first. */
   listOutbox(filter: { status?: OutboxStatus; limit: number }): Promise<OutboxRow[]>;

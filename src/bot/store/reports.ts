@@ -1,7 +1,9 @@
 import type { Scope } from '../../domain/access.ts';
+import type { ReportState } from '../../domain/interview/state.ts';
 import { Conflict, type ReportInHand, type Reports } from '../../domain/ports.ts';
 import { isIn, sql, toDate, type Sql, type TransactionClient } from './client.ts';
 import { fromJson, toJson } from './json.ts';
+import type { TransactionStates } from './report-states.ts';
 import { assignmentsIn } from './scope.ts';
 
 interface ReportRow {
@@ -18,12 +20,14 @@ interface ReportRow {
   last_hour: string | null;
   cutoff_from: string | null;
   cutoff_to: string | null;
-  state: string;
+  /** Null when the state of this revision is known already. */
+  state: string | null;
   revision: number;
   cursor_state: string | null;
 }
 
-function toReport(row: ReportRow): ReportInHand {
+/** @param known the state where the row has none */
+function toReport(row: ReportRow, known?: ReportState): ReportInHand {
   return {
     assignmentId: row.id,
     roundId: row.round_id,
@@ -38,18 +42,22 @@ function toReport(row: ReportRow): ReportInHand {
       row.cutoff_from === null || row.cutoff_to === null
         ? null
         : { from: row.cutoff_from, to: row.cutoff_to },
-    state: fromJson('reportState', row.state),
+    state: row.state === null && known !== undefined ? known : fromJson('reportState', row.state),
     revision: row.revision,
     cursor: row.cursor_state === null ? null : fromJson('cursor', row.cursor_state),
   };
 }
 
-export function reports(tx: TransactionClient): Reports {
-  const select = (personId: string, where: Sql) =>
+/** A revision no report has. */
+const NONE = -1;
+
+export function reports(tx: TransactionClient, states: TransactionStates): Reports {
+  const select = (personId: string, knownRevision: number, where: Sql) =>
     tx.$queryRaw<ReportRow[]>`
       SELECT a.id, a.round_id, r.title AS round_title, r.receiving_unit_id, a.unit_id, u.name AS unit_name,
         a.outline_version_id, CAST(a.audience AS TEXT) AS audience, a.limit_words, a.last_day, a.last_hour,
-        a.cutoff_from, a.cutoff_to, CAST(report.state AS TEXT) AS state, report.revision,
+        a.cutoff_from, a.cutoff_to, report.revision,
+        CASE WHEN report.revision = ${knownRevision} THEN NULL ELSE CAST(report.state AS TEXT) END AS state,
         CAST(c.state AS TEXT) AS cursor_state
       FROM assignment a
       JOIN reporting_round r ON r.id = a.round_id
@@ -60,19 +68,26 @@ export function reports(tx: TransactionClient): Reports {
 
   return {
     async inHand(scope: Scope, assignmentId, personId) {
-      const [row] = await select(personId, sql`a.id = ${assignmentId} AND ${assignmentsIn(scope)}`);
-      return row === undefined ? null : toReport(row);
+      const known = states.get(assignmentId);
+      const where = sql`a.id = ${assignmentId} AND ${assignmentsIn(scope)}`;
+      const [row] = await select(personId, known?.revision ?? NONE, where);
+      if (row === undefined) return null;
+      const report = toReport(row, known?.state);
+      states.set(assignmentId, { revision: report.revision, state: report.state });
+      return report;
     },
 
     async ofOwnUnits(scope, personId) {
       if (scope.kind === 'system') return [];
-      const rows = await select(personId, isIn(sql`a.unit_id`, scope.ownUnits));
+      const rows = await select(personId, NONE, isIn(sql`a.unit_id`, scope.ownUnits));
       const byName = new Intl.Collator('vi').compare;
-      return rows.map(toReport).sort((a, b) => {
-        const [dayA, dayB] = [a, b].map(({ limit }) => `${limit.lastDay} ${limit.lastHour ?? '24:00'}`);
-        if (dayA !== dayB) return dayA! < dayB! ? -1 : 1;
-        return byName(a.unitName, b.unitName) || byName(a.roundTitle, b.roundTitle);
-      });
+      return rows
+        .map((row) => toReport(row))
+        .sort((a, b) => {
+          const [dayA, dayB] = [a, b].map(({ limit }) => `${limit.lastDay} ${limit.lastHour ?? '24:00'}`);
+          if (dayA !== dayB) return dayA! < dayB! ? -1 : 1;
+          return byName(a.unitName, b.unitName) || byName(a.roundTitle, b.roundTitle);
+        });
     },
 
     async unitNameOf(assignmentId, formerlyOf) {
@@ -90,6 +105,7 @@ export function reports(tx: TransactionClient): Reports {
           updated_at = ${toDate(at)}
         WHERE assignment_id = ${assignmentId} AND revision = ${revision}`;
       if (saved !== 1) throw new Conflict(`report ${assignmentId} is no longer at revision ${revision}`);
+      states.set(assignmentId, { revision: revision + 1, state });
     },
 
     async saveCursor({ personId, assignmentId, cursor, at }) {

@@ -11,6 +11,12 @@ import { messages } from './messages.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { outlines, type OutlineCache } from './outlines.ts';
 import { people } from './people.ts';
+import {
+  createReportStates,
+  transactionStates,
+  type KnownState,
+  type TransactionStates,
+} from './report-states.ts';
 import { reports } from './reports.ts';
 import { mayRunAgain } from './retry.ts';
 import { rounds } from './rounds.ts';
@@ -21,14 +27,20 @@ import { units } from './units.ts';
 /** How often work is tried before its error is the caller's. */
 const ATTEMPTS = 5;
 
-/** The way to write to this database. Outlines once read are kept for the life of the unit of work. */
+/** The way to write to this database. What it has read of outlines and reports is kept where it cannot be outdated. */
 export function createUnitOfWork(database: Database): UnitOfWork {
-  const cache: OutlineCache = new Map();
+  const outlinesRead: OutlineCache = new Map();
+  const states = createReportStates();
   return {
     async run(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await database.client.$transaction((tx) => work(repositories(tx, cache)));
+          const own = new Map<string, KnownState>();
+          const done = await database.client.$transaction((tx) =>
+            work(repositories(tx, outlinesRead, transactionStates(states, own))),
+          );
+          states.keep(own);
+          return done;
         } catch (error) {
           if (attempt === ATTEMPTS || !mayRunAgain(error)) throw error;
           // At random, so that two who met do not meet again.
@@ -39,15 +51,19 @@ export function createUnitOfWork(database: Database): UnitOfWork {
   };
 }
 
-function repositories(tx: TransactionClient, cache: OutlineCache): Transaction {
+function repositories(
+  tx: TransactionClient,
+  outlinesRead: OutlineCache,
+  states: TransactionStates,
+): Transaction {
   return {
     inbound: inboundLog(tx),
     people: people(tx),
     units: units(tx),
     invitations: invitations(tx),
-    outlines: outlines(tx, cache),
+    outlines: outlines(tx, outlinesRead),
     rounds: rounds(tx),
-    reports: reports(tx),
+    reports: reports(tx, states),
     answers: answers(tx),
     submissions: submissions(tx),
     messages: messages(tx),

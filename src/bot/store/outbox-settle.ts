@@ -1,0 +1,114 @@
+import type { ClaimedMessage, SentMessage, Settlement } from '../../domain/ports.ts';
+import { moveChat, unbindGroups } from './chat-fate.ts';
+import { join, sql, toDate, type Sql, type TransactionClient } from './client.ts';
+
+/** Begins the `last_error` of a reply that was tried again without knowing whether it had arrived. */
+export const REPEATED = 'repeated: ';
+
+/** See `OutboxStore.settle`; inside the transaction `tx`. */
+export async function settle(
+  tx: TransactionClient,
+  claimed: ClaimedMessage,
+  settlement: Settlement,
+  at: string,
+): Promise<void> {
+  const { channel, chatId } = claimed.address;
+  switch (settlement.kind) {
+    case 'sent':
+      return await settleSent(tx, claimed, settlement, toDate(at));
+    case 'retry':
+      return await waitAgain(tx, claimed, settlement.nextAttemptAt, settlement.error);
+    case 'gone':
+      await end(tx, claimed, 'failed', settlement.error, at);
+      await tx.identity.updateMany({ where: { channel, externalId: chatId }, data: { goneAt: toDate(at) } });
+      return await unbindGroups(tx, channel, chatId, at);
+    case 'rejected':
+      return await end(tx, claimed, 'failed', settlement.error, at);
+    case 'unknown':
+      return await end(tx, claimed, 'unknown', settlement.error, at);
+    case 'moved':
+      await waitAgain(tx, claimed, at, `moved from ${chatId}`);
+      return await moveChat(tx, channel, chatId, settlement.toChatId);
+    default:
+      return settlement satisfies never;
+  }
+}
+
+/** The attempt that was claimed and no later one: an attempt given up by `recover` is not settled afterwards. */
+function thisAttempt({ id, attempts }: ClaimedMessage): Sql {
+  return sql`id = ${id} AND status = 'in_flight' AND attempts = ${attempts}`;
+}
+
+async function waitAgain(
+  tx: TransactionClient,
+  claimed: ClaimedMessage,
+  nextAttemptAt: string,
+  error: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE outbox SET status = 'waiting', next_attempt_at = ${toDate(nextAttemptAt)}, lease_until = NULL,
+      last_error = CASE WHEN last_error LIKE ${`${REPEATED}%`} THEN ${REPEATED + error} ELSE ${error} END
+    WHERE ${thisAttempt(claimed)}`;
+}
+
+async function end(
+  tx: TransactionClient,
+  claimed: ClaimedMessage,
+  status: 'failed' | 'unknown',
+  error: string,
+  at: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE outbox SET status = ${status}, settled_at = ${toDate(at)}, lease_until = NULL, last_error = ${error}
+    WHERE ${thisAttempt(claimed)}`;
+}
+
+async function settleSent(
+  tx: TransactionClient,
+  claimed: ClaimedMessage,
+  { messages, day }: Extract<Settlement, { kind: 'sent' }>,
+  at: Date,
+): Promise<void> {
+  const { messageId } = messages.at(-1) ?? messages[0];
+  // Whatever became of the row meanwhile: it has arrived.
+  await tx.$executeRaw`
+    UPDATE outbox SET status = 'sent', settled_at = ${at}, lease_until = NULL, message_id = ${messageId}
+    WHERE id = ${claimed.id}`;
+  if (claimed.operation.kind === 'send') return await linkMessages(tx, claimed, messages, at);
+
+  const { key, posted } = claimed.operation;
+  const { channel, chatId } = claimed.address;
+  const postedDay = posted?.messageId === messageId ? posted.day : day;
+  await tx.$executeRaw`
+    INSERT INTO living_message (key, channel, chat_id, message_id, posted_day, updated_at)
+    VALUES (${key}, ${channel}, ${chatId}, ${messageId}, ${postedDay}, ${at})
+    ON CONFLICT (key, channel, chat_id) DO UPDATE SET message_id = excluded.message_id,
+      posted_day = excluded.posted_day, updated_at = excluded.updated_at`;
+}
+
+async function linkMessages(
+  tx: TransactionClient,
+  { id, address, view }: ClaimedMessage,
+  messages: SentMessage[],
+  at: Date,
+): Promise<void> {
+  const { channel, chatId } = address;
+  const { assignmentId, promptCode, fieldCode } = view.about ?? {
+    assignmentId: null,
+    promptCode: null,
+    fieldCode: null,
+  };
+  const rows = messages.map(
+    ({ messageId, order }) => sql`(${channel}, ${chatId}, ${messageId}, 'out', ${assignmentId}, ${promptCode},
+      ${fieldCode}, NULL, ${id}, ${order}, ${at})`,
+  );
+  // A chat made anew under the same id (a simulator begun afresh) gives its message ids again.
+  await tx.$executeRaw`
+    INSERT INTO message (channel, chat_id, message_id, direction, assignment_id, prompt_code, field_code,
+      revision_id, outbox_id, order_in_chat, at)
+    VALUES ${join(rows)}
+    ON CONFLICT (channel, chat_id, message_id) DO UPDATE SET direction = excluded.direction,
+      assignment_id = excluded.assignment_id, prompt_code = excluded.prompt_code,
+      field_code = excluded.field_code, revision_id = excluded.revision_id, outbox_id = excluded.outbox_id,
+      order_in_chat = excluded.order_in_chat, at = excluded.at`;
+}
