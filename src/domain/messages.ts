@@ -93,8 +93,8 @@ export const messages = {
   'review.title': { title: 'text', unit: 'text', ...counts },
   'review.complete': {},
   'review.left': { count: 'count' },
-  'review.left_prompt': { place: 'text', index: 'ordinal' },
-  'review.left_optional': { place: 'text', index: 'ordinal' },
+  'review.left_prompt': { place: 'text', indexes: 'text' },
+  'review.left_optional': { place: 'text', indexes: 'text' },
   'review.left_more': { count: 'count' },
   'review.confirm_incomplete': { unit: 'text', count: 'count' },
 
@@ -201,7 +201,8 @@ export const messages = {
   'progress.waiting_units': { units: 'text' },
   'progress.late_units': { units: 'text' },
   'progress.more_units': { count: 'count' },
-  'progress.regards': { unit: 'text' },
+  'progress.urging': { unit: 'text' },
+  'progress.regards': {},
   'progress.none': {},
 
   'group.bound_unit': { unit: 'text' },

@@ -3,11 +3,9 @@ import { say, type Message } from '../message.ts';
 import type { PlacedPrompt } from '../outline/outline.ts';
 import type { Field } from '../outline/field.ts';
 import type { Change, Effect } from './effect.ts';
+import { excerpt } from './excerpt.ts';
 import { promptState, standing, type Form } from './form.ts';
 import type { FieldStatus, InterviewState, PromptState } from './state.ts';
-
-/** Longest excerpt of an answer that a confirmation shows; longer ones can be read whole. */
-export const excerptLength = 240;
 
 interface Recorded {
   state: InterviewState;
@@ -68,14 +66,6 @@ export function skip(state: InterviewState, placed: PlacedPrompt, field: Field):
 export function openPrompt(state: InterviewState, placed: PlacedPrompt): InterviewState {
   const before = promptState(state.report, placed.prompt.code);
   return withPrompt(state, placed.prompt.code, { ...before, revision: before.revision + 1, opened: true });
-}
-
-/** Shortens for showing; cuts at a blank where one is near. Never splits a surrogate pair. */
-export function excerpt(text: string): string {
-  if (text.length <= excerptLength) return text;
-  const cut = text.slice(0, excerptLength).replace(/[\uD800-\uDBFF]$/, '');
-  const blank = cut.lastIndexOf(' ');
-  return `${cut.slice(0, blank > excerptLength / 2 ? blank : cut.length).trimEnd()}…`;
 }
 
 /** The sentence that says what was understood. `change` tells a first answer from one that takes another's place. */

@@ -6,9 +6,10 @@ import { say, type Message } from '../message.ts';
 import type { Field } from '../outline/field.ts';
 import type { PlacedPrompt } from '../outline/outline.ts';
 import type { InterviewEvent } from './event.ts';
+import { excerptLength } from './excerpt.ts';
 import { fieldOf, findPlaced, promptState, type Form } from './form.ts';
 import { advance, askHere } from './navigate.ts';
-import { confirmation, excerptLength, record } from './record.ts';
+import { confirmation, record } from './record.ts';
 import type { InterviewState } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -34,7 +35,11 @@ export function understand(
     if (field.kind === 'table') return { ok: false, reason: say('refused.table', { label: field.label }) };
     const read = readNarrative(event.text);
     if (!read.ok) return read;
-    return { ok: true, value: { kind: 'narrative', parts: [{ key: event.source, text: read.text }] }, notices: [] };
+    return {
+      ok: true,
+      value: { kind: 'narrative', parts: [{ key: event.source, text: read.text }] },
+      notices: [],
+    };
   }
   const { today, siblings } = event;
   return readFigure(field, event.text, { today, siblings, fields: placed.prompt.fields });

@@ -87,7 +87,9 @@ export function groupProgressView(progress: RoundProgress): View {
     say('progress.group_title', { title: progress.roundTitle, at: progress.at }),
     ...common(progress),
     ...named('progress.overdue_units', overdue),
-    say('progress.regards', { unit: progress.receivingUnitName }),
+    overdue.length > 0
+      ? say('progress.urging', { unit: progress.receivingUnitName })
+      : say('progress.regards'),
   ]);
 }
 

@@ -12,6 +12,7 @@ import {
   standing,
   type Form,
 } from '../form.ts';
+import { excerpt } from '../excerpt.ts';
 import type { InterviewState } from '../state.ts';
 
 /** A part of the table of contents: the prompts under one subsection, or under a section without subsections. */
@@ -113,7 +114,7 @@ export function partView(form: Form, state: InterviewState, at: number, lead: Me
   ];
   const choices: Choice[] = [];
   for (const placed of part.prompts) {
-    const words = shorten(placed.prompt.text);
+    const words = excerpt(placed.prompt.text, 90);
     const { assignmentId } = form;
     if (!isAsked(form, state.report, placed)) {
       const audience = placed.prompt.audience?.words ?? '';
@@ -138,10 +139,4 @@ export function partView(form: Form, state: InterviewState, at: number, lead: Me
     command: 'mucluc',
   };
   return view(paragraphs, [...inRows(choices, 4), [back, ...wayOn(form, state)]]);
-}
-
-function shorten(words: string): string {
-  if (words.length <= 90) return words;
-  const cut = words.slice(0, 90);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60)).trimEnd()}…`;
 }

@@ -5,7 +5,7 @@ import type { Field } from '../../outline/field.ts';
 import { notesFor, type PlacedPrompt } from '../../outline/outline.ts';
 import { view, type Choice, type View } from '../../view.ts';
 import { promptState, standing, type Form } from '../form.ts';
-import { excerpt } from '../record.ts';
+import { excerpt } from '../excerpt.ts';
 import type { FieldStatus, InterviewState } from '../state.ts';
 
 /** Headings above a prompt from the subsection down: what the officer needs to know where they are. */
@@ -67,8 +67,12 @@ export function questionView(
   paragraphs.push(
     say('question.heading', { place: placed.place, index, total, title: headingTitle(placed) }),
   );
-  paragraphs.push(say('question.words', { words: placed.prompt.text }));
-  if (field.kind === 'narrative' || placed.prompt.fields[0] === field) {
+  const first = placed.prompt.fields[0] === field;
+  // A figure follows the narrative it belongs to: its words have just been read, and a phone's screen is small.
+  paragraphs.push(
+    say('question.words', { words: first ? placed.prompt.text : excerpt(placed.prompt.text, 120) }),
+  );
+  if (first) {
     for (const note of notesFor(placed, form.facts)) {
       paragraphs.push(say('question.guidance', { words: note.text }));
     }

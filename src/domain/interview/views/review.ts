@@ -1,4 +1,5 @@
 import { say, type Message } from '../../message.ts';
+import type { PlacedPrompt } from '../../outline/outline.ts';
 import { view, type Choice, type View } from '../../view.ts';
 import { reportRevision } from '../act.ts';
 import { progressOf, standing, type Form } from '../form.ts';
@@ -20,14 +21,11 @@ export function reviewView(form: Form, state: InterviewState, lead: Message[], r
   const choices: Choice[][] = [];
   if (left.length === 0) paragraphs.push(say('review.complete'));
   else {
-    paragraphs.push(say('review.left', { count: left.length }));
+    paragraphs.push(say('review.left', { count: left.length }), ...leftByPlace(form, state, left));
     let row: Choice[] = [];
     for (const placed of left.slice(0, mostShown)) {
       const { index } = standing(form, state.report, placed);
       const at = { place: placed.place, index };
-      paragraphs.push(
-        placed.prompt.optional ? say('review.left_optional', at) : say('review.left_prompt', at),
-      );
       row.push({
         action: { kind: 'go_to', assignmentId, prompt: placed.index },
         label: say('choice.left_prompt', at),
@@ -72,6 +70,23 @@ export function reviewView(form: Form, state: InterviewState, lead: Message[], r
     });
   }
   return view(paragraphs, [...choices, last]);
+}
+
+/** What is left, a line for each place ("I.1: 3, 4, 5"); what is asked "nếu có" says so. */
+function leftByPlace(form: Form, state: InterviewState, left: readonly PlacedPrompt[]): Message[] {
+  const lines: { place: string; optional: boolean; indexes: number[] }[] = [];
+  for (const placed of left.slice(0, mostShown)) {
+    const { index } = standing(form, state.report, placed);
+    const { place } = placed;
+    const { optional } = placed.prompt;
+    const last = lines.at(-1);
+    if (last?.place === place && last.optional === optional) last.indexes.push(index);
+    else lines.push({ place, optional, indexes: [index] });
+  }
+  return lines.map(({ place, optional, indexes }) => {
+    const at = { place, indexes: indexes.join(', ') };
+    return optional ? say('review.left_optional', at) : say('review.left_prompt', at);
+  });
 }
 
 /** A second look before an incomplete report goes out. */
