@@ -44,7 +44,9 @@ export function createSender(options: SenderOptions): Sender {
   const inFlight = new Set<Promise<void>>();
   /** Parts of split messages that are out while the rest waits for another attempt. */
   const partsOut = new Map<number, SentMessage[]>();
-  let wake = new AbortController();
+  /** Replies tried once more although they may have arrived. */
+  const repeated = new Set<number>();
+  let asleep = sleep();
   let working: Promise<void> | undefined;
   let looping: Promise<void> | undefined;
   let askedAgain = false;
@@ -68,7 +70,7 @@ export function createSender(options: SenderOptions): Sender {
         });
         inFlight.add(sending);
       }
-      if (!askedAgain && inFlight.size > 0) await Promise.race([...inFlight, woken()]);
+      if (!askedAgain && inFlight.size > 0) await Promise.race([...inFlight, asleep.over]);
     }
   }
 
@@ -76,6 +78,7 @@ export function createSender(options: SenderOptions): Sender {
     try {
       const settlement = await attempt(message);
       await store.settle(message, settlement, clock.now());
+      if (settlement.kind !== 'retry') repeated.delete(message.id);
       tell(message, settlement);
     } catch (error) {
       // Left in flight: it may have been sent, and `recover` says what happens then.
@@ -86,7 +89,7 @@ export function createSender(options: SenderOptions): Sender {
   async function attempt(message: ClaimedMessage): Promise<Settlement> {
     const today = Temporal.Instant.from(clock.now()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
     try {
-      return settlementOf(await deliver(message, today), message.attempts, today);
+      return settlementOf(await deliver(message, today), message, today);
     } catch (error) {
       // A view that cannot be put into words will not be better next time.
       return { kind: 'rejected', error: reasonOf(error) };
@@ -115,25 +118,36 @@ export function createSender(options: SenderOptions): Sender {
     return outcome;
   }
 
-  function settlementOf(outcome: DeliveryOutcome, attempts: number, day: string): Settlement {
+  function settlementOf(outcome: DeliveryOutcome, message: ClaimedMessage, day: string): Settlement {
+    const retryAfter = (wait: number, error: string): Settlement => {
+      const nextAttemptAt = new Date(Date.parse(clock.now()) + wait).toISOString();
+      return { kind: 'retry', nextAttemptAt, error };
+    };
+    const backOff = () => backOffMs(message.attempts, random());
     switch (outcome.kind) {
       case 'sent':
         return { kind: 'sent', messages: outcome.messages, day };
-      case 'retry': {
-        const wait = outcome.afterMs ?? backOffMs(attempts, random());
-        const nextAttemptAt = new Date(Date.parse(clock.now()) + wait).toISOString();
-        return { kind: 'retry', nextAttemptAt, error: outcome.error };
-      }
+      case 'retry':
+        return retryAfter(outcome.afterMs ?? backOff(), outcome.error);
+      case 'unknown':
+        return mayRepeat(message) ? retryAfter(backOff(), outcome.error) : outcome;
       case 'lost_original':
         return { kind: 'rejected', error: outcome.error };
       case 'gone':
       case 'moved':
       case 'rejected':
-      case 'unknown':
         return outcome;
       default:
         return outcome satisfies never;
     }
+  }
+
+  /** A reply said twice is better than none: without it the officer waits for ever. Once only; a notice never. */
+  function mayRepeat({ id, priority, operation }: ClaimedMessage): boolean {
+    if (priority !== 0 || operation.kind !== 'send') return false;
+    if (repeated.delete(id)) return false;
+    repeated.add(id);
+    return true;
   }
 
   function tell({ id, attempts }: ClaimedMessage, settlement: Settlement): void {
@@ -142,19 +156,15 @@ export function createSender(options: SenderOptions): Sender {
     log[level]({ outboxId: id, attempts, outcome: settlement.kind, error: settlement.error }, 'not sent');
   }
 
-  /** Resolves at the next nudge. */
-  function woken(): Promise<void> {
-    const { signal: next } = wake;
-    return new Promise((resolve) => next.addEventListener('abort', () => resolve(), { once: true }));
-  }
-
   async function loop(): Promise<void> {
     let recoveredAt: number | undefined;
     while (!signal.aborted) {
-      const { signal: nudged } = wake;
+      const { signal: nudged } = asleep;
       try {
         const now = clock.now();
-        if (recoveredAt === undefined || Date.parse(now) - recoveredAt >= recoverEveryMs) {
+        const isTime = recoveredAt === undefined || Date.parse(now) - recoveredAt >= recoverEveryMs;
+        // What is still being tried here, however slowly, has not been abandoned.
+        if (isTime && inFlight.size === 0) {
           const found = await store.recover(now, recoveredAt === undefined);
           recoveredAt = Date.parse(now);
           if (found.repeated + found.unknown > 0) log.warn(found, 'attempts with an unknown end');
@@ -175,9 +185,9 @@ export function createSender(options: SenderOptions): Sender {
 
   function nudge(): void {
     askedAgain = true;
-    const asleep = wake;
-    wake = new AbortController();
-    asleep.abort();
+    const { wake } = asleep;
+    asleep = sleep();
+    wake();
   }
 
   return {
@@ -200,6 +210,16 @@ export function createSender(options: SenderOptions): Sender {
 function editable({ operation }: ClaimedMessage, today: string): { messageId: string } | null {
   if (operation.kind === 'send' || operation.posted === null) return null;
   return operation.posted.day === today ? operation.posted : null;
+}
+
+/** Until somebody wakes it. */
+function sleep() {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const over = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  return { signal, over, wake: () => controller.abort() };
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -135,10 +135,12 @@ const beforeSending = new Set([
   'ENETDOWN',
 ]);
 
-/** Whether the request cannot have been accepted: no connection came about, or a gateway answered in Telegram's place. */
+/** Whether the request cannot have been accepted: no connection came about, or a gateway or proxy answered for Telegram. */
 function neverSent(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('type' in error && error.type === 'invalid-json') return true;
+  // https-proxy-agent's error for a proxy that hangs up has no code.
+  if (error instanceof Error && error.message.includes('before receiving CONNECT response')) return true;
   const code = 'code' in error ? String(error.code) : '';
   return beforeSending.has(code) || /^(CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/.test(code);
 }
