@@ -5,7 +5,7 @@ import type { ChatGroup, GroupCode } from '../../domain/ports.ts';
 import { groupProgressView, leaderProgressView } from '../../domain/summary/round-progress.ts';
 import { view } from '../../domain/view.ts';
 import { hashCode } from '../codes.ts';
-import { refreshRoundProgress, roundProgress } from './refresh-progress.ts';
+import { refreshProgress, roundProgress } from './refresh-progress.ts';
 import { eventKey, type Talk } from './talk.ts';
 
 /** What a group can ask: to be bound, and how its round stands. Everything else belongs in a private chat. */
@@ -71,7 +71,7 @@ async function bindGroup(talk: Talk, argument: string): Promise<void> {
     event: eventKey(event),
   });
   await tell(await boundMessage(talk, code));
-  if (code.roundId !== null) await refreshRoundProgress(talk.tools, tx, code.roundId, event.receivedAt);
+  if (code.purpose !== 'unit') await refreshProgress(talk.tools, tx, code.roundId, event.receivedAt);
 }
 
 function sameBinding(group: ChatGroup, code: GroupCode): boolean {

@@ -5,7 +5,7 @@ import type { Invitation } from '../../domain/ports.ts';
 import { view } from '../../domain/view.ts';
 import { hashCode } from '../codes.ts';
 import { listReports } from './list-reports.ts';
-import { refreshRoundsOverseen } from './refresh-progress.ts';
+import { refreshProgress } from './refresh-progress.ts';
 import { eventKey, startTalk, type Talk } from './talk.ts';
 
 /** Wrong codes that pass without waiting; each further one doubles the wait, from a minute to an hour. */
@@ -117,7 +117,7 @@ export async function acceptInvitation(talk: Talk, invitationId: string): Promis
   const joined = say('join.joined', { unit: unit?.name ?? '', role: say(`role.${invitation.role}`) });
   const now = await startTalk(talk.tools, tx, event);
   await listReports(now, [joined]);
-  if (invitation.role === 'leader') await refreshRoundsOverseen(now);
+  if (invitation.role === 'leader') await refreshProgress(talk.tools, tx, null, event.receivedAt);
 }
 
 export async function declineInvitation(talk: Talk): Promise<void> {

@@ -14,7 +14,7 @@ import { takeOrganisation } from './import-organisation.ts';
 import { takeOutline } from './import-outline.ts';
 import { invite } from './invite.ts';
 import { takeRound } from './open-round.ts';
-import { refreshRoundProgress } from './refresh-progress.ts';
+import { refreshProgress } from './refresh-progress.ts';
 import type { UseCaseTools } from './talk.ts';
 
 export const sampleNames = ['kon-tum-2024', 'hai-cap-2026', 'dak-song-2017'] as const;
@@ -188,5 +188,5 @@ export async function bindSampleGroup(
     boundAt: at,
     boundBy: null,
   });
-  if (round !== null) await refreshRoundProgress(tools, tx, round.id, at);
+  if (purpose !== 'unit') await refreshProgress(tools, tx, round?.id ?? null, at);
 }

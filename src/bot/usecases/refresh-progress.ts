@@ -10,7 +10,7 @@ import {
   type RoundProgress,
 } from '../../domain/summary/round-progress.ts';
 import type { View } from '../../domain/view.ts';
-import type { Talk, UseCaseTools } from './talk.ts';
+import type { UseCaseTools } from './talk.ts';
 
 const everything: Scope = { kind: 'system' };
 
@@ -76,10 +76,14 @@ export async function refreshRoundProgress(
   }
 }
 
-/** A leader has just joined: show where the rounds stand. */
-export async function refreshRoundsOverseen(talk: Talk): Promise<void> {
-  if (talk.scope === null) return;
-  for (const round of await talk.tx.rounds.overseen(talk.scope)) {
-    await refreshRoundProgress(talk.tools, talk.tx, round.id, talk.event.receivedAt);
-  }
+/** A leader or a group has just been added: show where a round stands, or every open one. */
+export async function refreshProgress(
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  tx: Transaction,
+  roundId: string | null,
+  at: string,
+): Promise<void> {
+  if (roundId !== null) return refreshRoundProgress(tools, tx, roundId, at);
+  for (const round of await tx.rounds.overseen(everything))
+    await refreshRoundProgress(tools, tx, round.id, at);
 }

@@ -33,7 +33,7 @@ export interface DocumentFacts {
 /** Ten cells; the first fills with the first answer and the last only with the last one. */
 export function progressBar(done: number, total: number): string {
   const filled = total === 0 ? 0 : done === total ? 10 : Math.min(9, Math.ceil((done / total) * 10));
-  return '▰'.repeat(filled) + '▱'.repeat(10 - filled);
+  return '█'.repeat(filled) + '░'.repeat(10 - filled);
 }
 
 export function remainingMessage(remaining: Remaining): Message {
