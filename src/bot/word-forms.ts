@@ -18,7 +18,7 @@ type Fill = (
 const two = (number: number) => String(number).padStart(2, '0');
 
 /** "17/9/2026", "05/10/2026": as papers write it, days under ten and January and February with a zero. */
-function formatDate(isoDate: string): string {
+export function formatDate(isoDate: string): string {
   const { day, month, year } = Temporal.PlainDate.from(isoDate);
   return `${two(day)}/${month < 3 ? two(month) : month}/${year}`;
 }

@@ -36,6 +36,12 @@ export async function readYamlFile<S extends z.ZodType>(
   path: string,
   schema: S,
 ): Promise<FileResult<z.output<S>>> {
+  const text = await readTextFile(path);
+  return text.ok ? parseYaml(text.value, path, schema) : text;
+}
+
+/** Reads a text file (UTF-8, at most 5 MB) to be parsed later; refusals are problems here too. */
+export async function readTextFile(path: string): Promise<FileResult<string>> {
   const refused = (reason: FileReason): FileResult<never> => ({
     ok: false,
     problems: [{ file: path, line: null, column: null, path: '', reason }],
@@ -44,9 +50,8 @@ export async function readYamlFile<S extends z.ZodType>(
     const about = await stat(path);
     if (!about.isFile()) return refused(fileReason('file.not_a_file', {}));
     if (about.size > megabytes * 1024 * 1024) return refused(fileReason('file.too_large', { megabytes }));
-    const bytes = await readFile(path);
-    const text = decoded(bytes);
-    return text === undefined ? refused(fileReason('file.not_utf8', {})) : parseYaml(text, path, schema);
+    const text = decoded(await readFile(path));
+    return text === undefined ? refused(fileReason('file.not_utf8', {})) : { ok: true, value: text };
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;

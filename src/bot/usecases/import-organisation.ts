@@ -50,7 +50,8 @@ export async function takeOrganisation(
   if (!read.ok) return read;
   const { units, people } = read.value;
   const { ids, ...unitChanges } = await saveUnits(administration, units, stored);
-  const peopleChanges = people === undefined ? noPeopleChanges() : await savePeople(administration, people, ids);
+  const peopleChanges =
+    people === undefined ? noPeopleChanges() : await savePeople(administration, people, ids);
   const changes = { ...unitChanges, ...peopleChanges };
   if (hasChanges(changes)) {
     const root = units.find((unit) => unit.parent === undefined)?.code ?? '';
@@ -64,8 +65,9 @@ export async function takeOrganisation(
   return { ok: true, value: changes };
 }
 
-export function hasChanges({ unitsNotInFile: _, ...changes }: OrganisationChanges): boolean {
-  return Object.values(changes).some((list) => list.length > 0);
+/** True when the import wrote anything worth telling. */
+export function hasChanges(changes: OrganisationChanges): boolean {
+  return Object.entries(changes).some(([name, list]) => name !== 'unitsNotInFile' && list.length > 0);
 }
 
 async function saveUnits({ tx, ids: newIds }: Administration, units: UnitEntry[], stored: Unit[]) {

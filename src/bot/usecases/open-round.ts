@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Limit } from '../../domain/deadline/limit.ts';
 import { checked } from '../../domain/organisation/checked.ts';
 import { reportersOf } from '../../domain/organisation/reporters.ts';
@@ -8,6 +7,7 @@ import { lastDayOf } from '../../domain/organisation/round-limit.ts';
 import type { Unit } from '../../domain/ports.ts';
 import { parseYaml, type FileResult } from '../files/yaml-file.ts';
 import { plainWords } from '../plain-words.ts';
+import { formatDate } from '../word-forms.ts';
 import {
   administer,
   record,
@@ -109,8 +109,7 @@ function limitOf(file: RoundFile, unit: Unit): Limit {
 /** As a paper would say it; papers are in Vietnamese whatever the reader's language. */
 function limitWords(deadline: DeadlineEntry): string {
   const words = plainWords('vi');
-  const { day, month, year } = Temporal.PlainDate.from(deadline.beforeDate ?? lastDayOf(deadline));
-  const date = { date: `${day}/${month}/${year}` };
+  const date = { date: formatDate(deadline.beforeDate ?? lastDayOf(deadline)) };
   if (deadline.beforeDate !== undefined) return words({ key: 'admin.limit.before_date', params: date });
   if (deadline.hour === undefined) return words({ key: 'admin.limit.by_date', params: date });
   const [hour = '', minute = ''] = deadline.hour.split(':');

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import type { Role } from '../../domain/access.ts';
+import { administer } from '../usecases/administration.ts';
+import { addMember, removeMember } from '../usecases/members.ts';
+import { group, leaf, roleOption, type Shell } from './command.ts';
+import type { CommandResult, Session } from './kit.ts';
+
+interface Options {
+  unit: string;
+  person: string;
+  role: Role;
+}
+
+/** `member add|remove --unit CODE --person CODE --role ROLE` */
+export function addMemberCommands(program: Command, shell: Shell): void {
+  const { say } = shell;
+  const member = group(program, 'member', say('admin.help.member'));
+  for (const verb of ['add', 'remove'] as const) {
+    leaf(member, verb, say(`admin.help.member_${verb}`), shell)
+      .requiredOption('--unit <code>', say('admin.help.unit'))
+      .requiredOption('--person <code>', say('admin.help.person'))
+      .addOption(roleOption(shell).makeOptionMandatory())
+      .action((options: Options) => shell.run((session) => change(session, verb, options)));
+  }
+}
+
+async function change(
+  { tools, say, words }: Session,
+  verb: 'add' | 'remove',
+  { unit, person, role }: Options,
+): Promise<CommandResult> {
+  const membership = { unitCode: unit, personCode: person, role };
+  const use = verb === 'add' ? addMember : removeMember;
+  const outcome = await administer(tools, (administration) => use(administration, membership));
+  if (!outcome.ok) return outcome;
+  const named = { unit, person, role: words({ key: `role.${role}`, params: {} }) };
+  const line = verb === 'add' ? say('admin.member.added', named) : say('admin.member.removed', named);
+  return { ok: true, json: { unit, person, role }, lines: [line] };
+}

@@ -1,0 +1,140 @@
+import type { MessageTable } from '../../domain/message-table.ts';
+import { refusalMessages } from '../usecases/outcome.ts';
+
+/** Everything the command line says, apart from the reasons of files; worded under `admin` in the locales. */
+export const adminMessages = {
+  ...refusalMessages,
+  'admin.refused.output_exists': { file: 'text' },
+  'admin.refused.output_not_writable': { file: 'text', code: 'text' },
+  'admin.refused.days': { given: 'text', maximum: 'text' },
+  'admin.refused.version': { given: 'text' },
+  'admin.refused.one_target': { options: 'text' },
+  'admin.refused.role_missing': {},
+  'admin.refused.usage': { reason: 'text' },
+
+  'admin.limit.before_date': { date: 'text' },
+  'admin.limit.by_date': { date: 'text' },
+  'admin.limit.by_hour': { hour: 'text', minute: 'text', date: 'text' },
+
+  'admin.problem.line': { file: 'text', line: 'text', path: 'text', reason: 'text' },
+  'admin.problem.line_only': { file: 'text', line: 'text', reason: 'text' },
+  'admin.problem.file': { file: 'text', reason: 'text' },
+  'admin.problem.nothing_imported': { count: 'text' },
+
+  'admin.org.unchanged': {},
+  'admin.org.units_added': { count: 'text', codes: 'text' },
+  'admin.org.unit_changed': { code: 'text', fields: 'text' },
+  'admin.org.units_not_in_file': { count: 'text', codes: 'text' },
+  'admin.org.people_added': { count: 'text', codes: 'text' },
+  'admin.org.people_renamed': { count: 'text', codes: 'text' },
+  'admin.org.role_added': { person: 'text', unit: 'text', role: 'text' },
+  'admin.org.role_removed': { person: 'text', unit: 'text', role: 'text' },
+
+  'admin.outline.added': { code: 'text', version: 'text', title: 'text' },
+  'admin.outline.unchanged': { code: 'text', version: 'text' },
+  'admin.outline.none': {},
+  'admin.outline.line': { code: 'text', version: 'text', title: 'text' },
+  'admin.outline.counts': { sections: 'text', subsections: 'text', prompts: 'text', tables: 'text' },
+  'admin.outline.prompt': { place: 'text', code: 'text', text: 'text', fields: 'text' },
+  'admin.outline.audience': { words: 'text' },
+  'admin.outline.optional': {},
+
+  'admin.round.opened': { title: 'text', code: 'text', outline: 'text', version: 'text', count: 'text' },
+  'admin.round.unit': { name: 'text', words: 'text', until: 'text' },
+  'admin.round.none': {},
+  'admin.round.line': { code: 'text', title: 'text', sent: 'text', total: 'text' },
+
+  'admin.invite.title': { unit: 'text', role: 'text', person: 'text' },
+  'admin.invite.anyone': {},
+  'admin.invite.code': { code: 'text' },
+  'admin.invite.link': { link: 'text' },
+  'admin.invite.no_link': {},
+  'admin.invite.valid_until': { until: 'text' },
+  'admin.invite.once': {},
+  'admin.invite.nobody': {},
+  'admin.invite.written': { count: 'text', file: 'text' },
+  'admin.invite.none': {},
+  'admin.invite.line': {
+    id: 'text',
+    unit: 'text',
+    role: 'text',
+    person: 'text',
+    status: 'text',
+    until: 'text',
+  },
+  'admin.invite.revoked': { id: 'text' },
+  'admin.invite.status.open': {},
+  'admin.invite.status.used': {},
+  'admin.invite.status.expired': {},
+  'admin.invite.status.revoked': {},
+
+  'admin.sheet.unit': {},
+  'admin.sheet.person': {},
+  'admin.sheet.role': {},
+  'admin.sheet.code': {},
+  'admin.sheet.link': {},
+  'admin.sheet.valid_until': {},
+
+  'admin.group.code': { command: 'text', until: 'text' },
+  'admin.member.added': { person: 'text', unit: 'text', role: 'text' },
+  'admin.member.removed': { person: 'text', unit: 'text', role: 'text' },
+
+  'admin.outbox.line': { status: 'text', count: 'text' },
+  'admin.inbound.none': {},
+  'admin.inbound.line': { event: 'text', at: 'text', kind: 'text', attempts: 'text', error: 'text' },
+
+  'admin.end_of_day': { weekday: 'text', date: 'text' },
+  'admin.instant': { day: 'text', time: 'text' },
+
+  'admin.help.program': {},
+  'admin.help.exit_codes': {},
+  'admin.help.usage': {},
+  'admin.help.arguments': {},
+  'admin.help.options': {},
+  'admin.help.commands': {},
+  'admin.help.help_option': {},
+  'admin.help.json': {},
+  'admin.help.language': {},
+  'admin.help.org': {},
+  'admin.help.org_import': {},
+  'admin.help.outline': {},
+  'admin.help.outline_import': {},
+  'admin.help.outline_list': {},
+  'admin.help.outline_show': {},
+  'admin.help.version': {},
+  'admin.help.round': {},
+  'admin.help.round_open': {},
+  'admin.help.round_list': {},
+  'admin.help.invite': {},
+  'admin.help.invite_list': {},
+  'admin.help.invite_revoke': {},
+  'admin.help.unit': {},
+  'admin.help.units': {},
+  'admin.help.role': {},
+  'admin.help.person': {},
+  'admin.help.days': {},
+  'admin.help.sheet': {},
+  'admin.help.sheet_round': {},
+  'admin.help.output': {},
+  'admin.help.group': {},
+  'admin.help.group_code': {},
+  'admin.help.group_unit': {},
+  'admin.help.group_round': {},
+  'admin.help.group_leaders': {},
+  'admin.help.member': {},
+  'admin.help.member_add': {},
+  'admin.help.member_remove': {},
+  'admin.help.outbox': {},
+  'admin.help.inbound': {},
+  'admin.help.inbound_aside': {},
+} as const satisfies MessageTable;
+
+export type AdminKey = keyof typeof adminMessages;
+
+/** Words of the command line in one language; the compiler holds the parameters to the table. */
+export type AdminWords = <K extends AdminKey>(
+  key: K,
+  ...params: keyof (typeof adminMessages)[K] extends never
+    ? []
+    : [Record<keyof (typeof adminMessages)[K], string>]
+) => string;
