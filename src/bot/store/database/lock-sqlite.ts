@@ -1,11 +1,11 @@
-import { createClient, LibsqlError, type Client } from '@libsql/client';
+import Database from 'libsql';
 import { DatabaseError } from './error.ts';
 import type { Lock } from './lock.ts';
 import { makeFolder } from './sqlite.ts';
-import { fileUrl } from './sqlite-connection.ts';
+import { isBusy, isSqliteError } from './sqlite-connection.ts';
 
 // A connection that nobody refers to is closed by the garbage collector, and its lock is gone.
-const held = new Set<Client>();
+const held = new Set<Database.Database>();
 
 /**
  * Locks a small SQLite file for itself alone: SQLite's locks are the operating system's on Linux, macOS and Windows
@@ -13,25 +13,26 @@ const held = new Set<Client>();
  */
 export async function acquireFileLock(folder: string, file: string): Promise<Lock | null> {
   await makeFolder(folder);
-  let client: Client | undefined;
+  let connection: Database.Database | undefined;
   try {
-    client = createClient({ url: fileUrl(file) });
-    await client.execute('BEGIN EXCLUSIVE');
+    connection = new Database(file);
+    connection.exec('BEGIN EXCLUSIVE');
   } catch (error) {
-    client?.close();
-    if (!(error instanceof LibsqlError)) throw error;
-    if (error.code === 'SQLITE_BUSY') return null;
+    connection?.close();
+    if (!isSqliteError(error)) throw error;
+    if (isBusy(error)) return null;
     throw new DatabaseError('file_not_usable', { file, reason: error.message }, { cause: error });
   }
-  const connection = client;
-  held.add(connection);
+  const locked = connection;
+  held.add(locked);
   return {
     lost: new Promise(() => undefined),
-    release: async () => {
-      if (!held.delete(connection)) return;
-      // Closing alone waits for the garbage collector to let go of the statements.
-      await connection.execute('ROLLBACK');
-      connection.close();
+    release: () => {
+      if (held.delete(locked)) {
+        locked.exec('ROLLBACK');
+        locked.close();
+      }
+      return Promise.resolve();
     },
   };
 }

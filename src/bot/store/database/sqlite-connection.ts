@@ -1,129 +1,144 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
-import { createClient, LibsqlError, type Client, type InStatement, type Transaction } from '@libsql/client';
+import { LibsqlError, Sqlite3Client, Sqlite3Transaction, type Client } from '@libsql/client/sqlite3';
+import Database from 'libsql';
 
 /** How long a writer waits for a writer of another process, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 5_000;
 
-// After these errors SQLite may have rolled the transaction back by itself (https://sqlite.org/lang_transaction.html):
-// what follows on the connection would then be committed one by one.
-const ABANDONING = new Set([
-  'SQLITE_FULL',
-  'SQLITE_IOERR',
-  'SQLITE_NOMEM',
-  'SQLITE_BUSY',
-  'SQLITE_INTERRUPT',
-  'SQLITE_CORRUPT',
-]);
+const SETTINGS = `
+  PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON`;
 
 /**
- * A libSQL client that keeps to one connection for its whole life. The stock one opens a new connection after every
- * transaction, without the PRAGMAs, and never closes the old. Here a transaction is begun on the same connection;
- * Prisma's adapter lets nothing else run on it until the transaction ends.
+ * A libSQL client that keeps to one connection. The stock one opens a new connection after every transaction, without
+ * the PRAGMAs, and never closes the old; it also begins transactions so that two processes that read and then write
+ * fail. Here a transaction begins on the same connection, and at once as a writer; Prisma's adapter lets nothing else
+ * run on it until it ends.
  *
  * @param path the database file
- * @throws LibsqlError when the file cannot be opened
+ * @throws SqliteError, LibsqlError when the file cannot be opened
  */
-export async function openConnection(path: string): Promise<Client> {
-  const client = createClient({ url: fileUrl(path) });
-  try {
-    await client.executeMultiple(
-      `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`,
-    );
-  } catch (error) {
-    client.close();
-    throw error;
-  }
-  return new Proxy(client, {
-    get(target, property) {
-      if (property === 'transaction') return () => begin(target);
-      if (property === 'close') return () => close(target);
-      const value: unknown = Reflect.get(target, property, target);
-      return typeof value === 'function' ? value.bind(target) : value;
+export function openConnection(path: string): Client {
+  let connection = connect(path);
+  let stuck = false;
+
+  const execute: Client['execute'] = async (...args: Parameters<Client['execute']>) => {
+    try {
+      return await current().client.execute(...args);
+    } catch (error) {
+      stuck = isBusy(error);
+      throw error;
+    }
+  };
+
+  // A statement that waited in vain for a lock stays half-way until the garbage collector has been by, and no later
+  // transaction of the connection could be committed.
+  const current = (): Connection => {
+    if (stuck) {
+      connection.client.close();
+      connection = connect(path);
+      stuck = false;
+    }
+    return connection;
+  };
+
+  const close = (): void => {
+    if (connection.client.closed) return;
+    emptyLog(connection.database);
+    connection.client.close();
+  };
+
+  return new Proxy<Client>(connection.client, {
+    get(_, property) {
+      if (property === 'execute') return execute;
+      if (property === 'transaction') return () => begin(current().database);
+      if (property === 'close') return close;
+      const { client } = current();
+      const value: unknown = Reflect.get(client, property, client);
+      return typeof value === 'function' ? value.bind(client) : value;
     },
   });
 }
 
-/** The form of a path that libSQL takes for any name of a file. */
-export function fileUrl(path: string): string {
-  return `file:${path.replaceAll('%', '%25').replaceAll('?', '%3F').replaceAll('#', '%23')}`;
+type Connection = { database: Database.Database; client: Sqlite3Client };
+
+function connect(path: string): Connection {
+  const database = new Database(path);
+  try {
+    database.exec(SETTINGS);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return { database, client: new Sqlite3Client(path, {}, database, 'number') };
 }
 
-// SQLite's own wait would hold the whole process, so here a taken lock is asked for again between other work.
-// libSQL answers without ever leaving the process's turn: a loop of transactions would starve everybody else, and the
+// The driver keeps the files open until the garbage collector has been by, so SQLite does not empty its log by itself.
+// Once empty, the one file is the whole database and may be copied. A reader or a statement left over can prevent it,
+// and then nothing is lost either: the next to open the database reads the log.
+function emptyLog(database: Database.Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+  }
+}
+
+// SQLite's own wait would hold the whole process, so a taken lock is asked for again between other work. And libSQL
+// answers without ever leaving the process's turn: a loop of transactions would starve everybody else, and the
 // finalisers that free its statements (20 KB a transaction). Hence one turn for the others before each.
-async function begin(client: Client): Promise<Transaction> {
+async function begin(database: Database.Database): Promise<SafeTransaction> {
   await nextTurn();
   const until = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
+    database.exec('PRAGMA busy_timeout = 0');
     try {
-      await client.execute('PRAGMA busy_timeout = 0');
-      await client.execute('BEGIN IMMEDIATE');
-      return transactionOn(client);
+      database.exec('BEGIN IMMEDIATE');
+      return new SafeTransaction(database);
     } catch (error) {
-      if (codeOf(error) !== 'SQLITE_BUSY' || performance.now() > until) throw error;
+      if (!isBusy(error) || performance.now() > until) throw asLibsqlError(error);
     } finally {
-      await client.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     }
     await delay(2 + Math.random() * 8);
   }
 }
 
-// The driver keeps the files open until the garbage collector has been by, so SQLite does not do this itself. With the
-// log emptied the one file is the whole database, and may be copied.
-function close(client: Client): void {
-  client
-    .execute('PRAGMA wal_checkpoint(TRUNCATE)')
-    .catch(() => undefined)
-    .finally(() => client.close());
-}
+class SafeTransaction extends Sqlite3Transaction {
+  readonly #database: Database.Database;
 
-function transactionOn(client: Client): Transaction {
-  let open = true;
+  constructor(database: Database.Database) {
+    super(database, 'number');
+    this.#database = database;
+  }
 
-  const inTransaction = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (!open) throw new LibsqlError('The transaction is closed', 'TRANSACTION_CLOSED');
+  /** A refused COMMIT leaves the transaction open, and with it the only connection. */
+  override async commit(): Promise<void> {
+    if (this.closed) return await super.commit();
     try {
-      return await work();
+      this.#database.exec('COMMIT');
     } catch (error) {
-      if (ABANDONING.has(codeOf(error))) await rollback();
-      throw error;
+      throw asLibsqlError(error);
+    } finally {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
     }
-  };
-
-  const rollback = async (): Promise<void> => {
-    if (!open) return;
-    open = false;
-    await client.execute('ROLLBACK').catch(ignoreAlreadyRolledBack);
-  };
-
-  return {
-    execute: (statement: InStatement) => inTransaction(() => client.execute(statement)),
-    // Prisma's adapter sends one statement at a time; the rest of the interface is there for the type only.
-    batch: () => Promise.reject(new LibsqlError('Not available in a transaction', 'UNSUPPORTED')),
-    executeMultiple: () => Promise.reject(new LibsqlError('Not available in a transaction', 'UNSUPPORTED')),
-    rollback,
-    commit: async () => {
-      if (!open) throw new LibsqlError('The transaction is closed', 'TRANSACTION_CLOSED');
-      try {
-        await client.execute('COMMIT');
-        open = false;
-      } catch (error) {
-        // A refused COMMIT leaves the transaction open, and with it the only connection.
-        await rollback();
-        throw error;
-      }
-    },
-    close: () => void rollback(),
-    get closed() {
-      return !open;
-    },
-  };
+  }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof LibsqlError ? error.code : '';
+/** Whether another connection has the lock. */
+export function isBusy(error: unknown): boolean {
+  return isSqliteError(error) && (error.code === 'SQLITE_BUSY' || error.code.startsWith('SQLITE_BUSY_'));
 }
 
-function ignoreAlreadyRolledBack(error: unknown): void {
-  if (!(error instanceof LibsqlError) || !error.message.includes('no transaction is active')) throw error;
+/** Whether SQLite said it, through libSQL or through its client. */
+export function isSqliteError(error: unknown): error is Error & { code: string; rawCode?: number } {
+  return error instanceof Database.SqliteError || error instanceof LibsqlError;
+}
+
+// Prisma's adapter knows the client's errors only.
+function asLibsqlError(error: unknown): unknown {
+  if (!isSqliteError(error) || error instanceof LibsqlError) return error;
+  return new LibsqlError(error.message, error.code, error.code, error.rawCode, error);
 }

@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { LibsqlError, type Client } from '@libsql/client';
+import type { Client } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { PrismaClient } from '../generated/sqlite/client.ts';
 import { DatabaseError } from './error.ts';
-import { openConnection } from './sqlite-connection.ts';
+import { isSqliteError, openConnection } from './sqlite-connection.ts';
 import { TRANSACTION_LIMITS } from './transaction-limits.ts';
 
 /** Prisma's adapter for one connection that is already open. */
@@ -46,9 +46,9 @@ export function sqliteAdapterFactory(file: string): PrismaLibSql {
 async function openSqliteConnection(file: string): Promise<Client> {
   await makeFolder(dirname(file));
   try {
-    return await openConnection(file);
+    return openConnection(file);
   } catch (error) {
-    if (!(error instanceof LibsqlError)) throw error;
+    if (!isSqliteError(error)) throw error;
     throw new DatabaseError('file_not_usable', { file, reason: error.message }, { cause: error });
   }
 }
