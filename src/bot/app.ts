@@ -89,7 +89,6 @@ export async function startApp(options: AppOptions): Promise<App> {
       telegram,
       channel,
       bot,
-      words,
       now: () => clock.now(),
       delay: realDelay,
       log,
@@ -97,7 +96,6 @@ export async function startApp(options: AppOptions): Promise<App> {
         async handle(event) {
           await receiveEvent(unitOfWork, tools, event);
           sender.nudge();
-          return { toast: null, language: 'vi' };
         },
         async keepAside(event, attempts, error) {
           await setEventAside(unitOfWork, event, attempts, error);

@@ -64,7 +64,7 @@ export function createForms(timeZone: string, fill: Fill) {
       case 'yes_no':
         return fill(value.yes ? 'value.yes' : 'value.no', {}, language, markup);
       case 'choice':
-        return markup.escape(value.code);
+        return markup.escape(value.label);
       case 'document_reference': {
         const parts = {
           type: value.type === undefined ? '' : `${markup.escape(value.type)} `,

@@ -41,6 +41,6 @@ export interface Channel {
   name: string;
   /** Never throws for what the network or the chat does. */
   deliver(message: ToDeliver): Promise<DeliveryOutcome>;
-  /** Answers a tapped button, at most with a short pop-up. Never throws: a missed answer harms nobody. */
-  acknowledge(callbackId: string, toast: string | null): Promise<void>;
+  /** Answers a tapped button, so that the app stops waiting. Never throws: a missed answer harms nobody. */
+  acknowledge(callbackId: string): Promise<void>;
 }

@@ -14,7 +14,7 @@ export function readChoice(field: FieldOf<'choice'>, { typed, plain }: FigureTex
     (byFold.length === 1 ? byFold[0] : undefined) ??
     field.choices.find(({ code }) => same(code)) ??
     (number === undefined ? undefined : field.choices[Number(number) - 1]);
-  if (choice) return accepted({ kind: 'choice', code: choice.code });
+  if (choice) return accepted({ kind: 'choice', code: choice.code, label: choice.label });
   const choices = field.choices.map(({ label }, index) => `${index + 1}. ${shorten(label)}`).join('; ');
   return refused({ key: 'answer.not_a_choice', params: { typed, choices } });
 }

@@ -137,7 +137,7 @@ function picked(field: Field, option: number): AnswerValue | null {
   if (field.kind === 'yes_no') return option > 1 ? null : { kind: 'yes_no', yes: option === 0 };
   if (field.kind !== 'choice') return null;
   const choice = field.choices[option];
-  return choice === undefined ? null : { kind: 'choice', code: choice.code };
+  return choice === undefined ? null : { kind: 'choice', code: choice.code, label: choice.label };
 }
 
 function recordChosen(

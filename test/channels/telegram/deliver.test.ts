@@ -185,12 +185,12 @@ test('a refused token keeps the message for later', async () => {
   expect(await channel.deliver(toSend(person, telling('một')))).toMatchObject({ kind: 'retry' });
 });
 
-test('a tapped button is answered, a long pop-up is cut, and an answer too late is only told of', async () => {
+test('a tapped button is answered, and an answer too late is only told of', async () => {
   const { control, channel, person, ignored } = await withChannel();
   await channel.deliver(toSend(person, view(telling('một').paragraphs, [[skip]])));
   const { callbackId } = control.tap(person, person, 2, 'rp');
-  await channel.acknowledge(callbackId, 'x'.repeat(300));
-  expect(control.callbackAnswers(callbackId)).toEqual([{ text: `${'x'.repeat(199)}…`, alert: false }]);
-  await channel.acknowledge(callbackId, null);
+  await channel.acknowledge(callbackId);
+  expect(control.callbackAnswers(callbackId)).toHaveLength(1);
+  await channel.acknowledge(callbackId);
   expect(ignored).toEqual([expect.stringContaining('query is too old')]);
 });

@@ -48,7 +48,7 @@ describe('a choice', () => {
     ['2', 'partial'],
     ['3.', 'open'],
   ])('%j is %s', (text, code) => {
-    expect(outcome(state, text)).toEqual({ kind: 'choice', code });
+    expect(outcome(state, text)).toMatchObject({ kind: 'choice', code });
   });
   test.each(['hoàn thành', '0', '4', 'xong'])('%j is refused', (text) => {
     expect(outcome(state, text)).toBe('answer.not_a_choice');
@@ -62,9 +62,9 @@ describe('a choice', () => {
         { code: 'big', label: 'To' },
       ],
     };
-    expect(outcome(field, 'không có')).toEqual({ kind: 'choice', code: 'absent' });
-    expect(outcome(field, 'tổ')).toEqual({ kind: 'choice', code: 'ward' });
-    expect(outcome(field, 'to')).toEqual({ kind: 'choice', code: 'big' });
+    expect(outcome(field, 'không có')).toMatchObject({ kind: 'choice', code: 'absent' });
+    expect(outcome(field, 'tổ')).toMatchObject({ kind: 'choice', code: 'ward' });
+    expect(outcome(field, 'to')).toMatchObject({ kind: 'choice', code: 'big' });
     expect(outcome(field, 'tô')).toBe('answer.not_a_choice');
   });
 });

@@ -5,9 +5,6 @@ import type { Channel, DeliveryOutcome, ToDeliver } from '../channel.ts';
 import { connectTimedOut, type TelegramApi } from './api.ts';
 import { render, type Rendered } from './render.ts';
 
-/** Longest answer to a tapped button. */
-const longestToast = 200;
-
 export interface TelegramChannelOptions {
   telegram: TelegramApi;
   words: Words;
@@ -62,9 +59,9 @@ export function createTelegramChannel({ telegram, words, ignored }: TelegramChan
         ? edit(message, message.operation.messageId, rendered)
         : sendParts(message, rendered);
     },
-    async acknowledge(callbackId, toast) {
+    async acknowledge(callbackId) {
       try {
-        await api.answerCallbackQuery(callbackId, toast === null ? {} : { text: shortened(toast) });
+        await api.answerCallbackQuery(callbackId);
       } catch (error) {
         ignored(describe(error));
       }
@@ -73,11 +70,6 @@ export function createTelegramChannel({ telegram, words, ignored }: TelegramChan
 }
 
 const common = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const;
-
-function shortened(text: string): string {
-  if (text.length <= longestToast) return text;
-  return `${text.slice(0, longestToast - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
 
 const isNotModified = (error: unknown) =>
   error instanceof GrammyError && error.description.includes('message is not modified');

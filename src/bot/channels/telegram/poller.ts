@@ -1,10 +1,7 @@
 import { GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Language } from '../../../domain/action.ts';
 import type { InboundEvent } from '../../../domain/inbound.ts';
-import type { Message } from '../../../domain/message.ts';
 import type { Delay } from '../../delay.ts';
-import { plain, type Words } from '../../words.ts';
 import type { Logger } from '../../log.ts';
 import type { Channel } from '../channel.ts';
 import { backOffMs, isTokenRefused, TokenRefused } from './account.ts';
@@ -13,8 +10,8 @@ import { createInHand } from './in-hand.ts';
 import { readUpdate, type BotAccount } from './inbound.ts';
 
 export interface UpdateHandlers {
-  /** Commits the event; a repeat changes nothing. `toast` is shown where the event is a tapped button. */
-  handle(event: InboundEvent): Promise<{ toast: Message | null; language: Language }>;
+  /** Commits the event; a repeat changes nothing. */
+  handle(event: InboundEvent): Promise<void>;
   /**
    * Commits that the event could not be handled, and tells the person. An event that names no chat (`chat.id` empty) is
    * an update nobody could read.
@@ -27,7 +24,6 @@ export interface PollerOptions {
   channel: Pick<Channel, 'acknowledge'>;
   bot: BotAccount;
   handlers: UpdateHandlers;
-  words: Words;
   /** The time of receipt, ISO instant. */
   now(): string;
   delay: Delay;
@@ -57,7 +53,7 @@ const longestPauseMs = 1000;
  * it and all before it are committed, handled or kept aside.
  */
 export function createPoller(options: PollerOptions): Poller {
-  const { telegram, channel, bot, handlers, words, now, delay, log } = options;
+  const { telegram, channel, bot, handlers, now, delay, log } = options;
   const { polling, describe } = telegram;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -127,8 +123,8 @@ export function createPoller(options: PollerOptions): Poller {
   async function settle(event: InboundEvent, callbackId: string | undefined): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { toast, language } = await handlers.handle(event);
-        acknowledge(callbackId, toast === null ? null : words.say(toast, language, plain));
+        await handlers.handle(event);
+        acknowledge(callbackId);
         return true;
       } catch (error) {
         const { updateId } = event;
@@ -136,7 +132,7 @@ export function createPoller(options: PollerOptions): Poller {
         const wait = betweenTries[attempt - 1];
         if (wait === undefined) {
           const isKept = await keepAside(event, attempt, reasonOf(error));
-          acknowledge(callbackId, null);
+          acknowledge(callbackId);
           return isKept;
         }
         await delay(wait, signal);
@@ -162,9 +158,9 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   /** Not waited for: a slow answer must not hold up the chat. */
-  function acknowledge(callbackId: string | undefined, toast: string | null): void {
+  function acknowledge(callbackId: string | undefined): void {
     if (callbackId === undefined) return;
-    const answer = channel.acknowledge(callbackId, toast).finally(() => answering.delete(answer));
+    const answer = channel.acknowledge(callbackId).finally(() => answering.delete(answer));
     answering.add(answer);
   }
 
