@@ -125,6 +125,7 @@ test('an update that fails is tried five times, kept aside, and then confirmed',
       async handle(event) {
         if (textOf(event) !== 'hỏng') {
           after.push(textOf(event));
+          return;
         }
         tries += 1;
         throw new Error('database on fire');
