@@ -399,9 +399,6 @@ CREATE UNIQUE INDEX "submission_assignment_id_number_key" ON "submission"("assig
 CREATE INDEX "message_channel_chat_id_assignment_id_prompt_code_field_cod_idx" ON "message"("channel", "chat_id", "assignment_id", "prompt_code", "field_code");
 
 -- CreateIndex
-CREATE INDEX "message_outbox_id_idx" ON "message"("outbox_id");
-
--- CreateIndex
 CREATE INDEX "inbound_status_idx" ON "inbound"("status");
 
 -- CreateIndex
@@ -412,9 +409,6 @@ CREATE INDEX "outbox_status_next_attempt_at_idx" ON "outbox"("status", "next_att
 
 -- CreateIndex
 CREATE INDEX "outbox_channel_chat_id_status_idx" ON "outbox"("channel", "chat_id", "status");
-
--- CreateIndex
-CREATE INDEX "outbox_replace_key_status_idx" ON "outbox"("replace_key", "status");
 
 -- CreateIndex
 CREATE INDEX "audit_subject_subject_id_idx" ON "audit"("subject", "subject_id");
