@@ -76,13 +76,41 @@ export async function startTestSimulator(where: {
   return simulator;
 }
 
+export interface TestBrowser {
+  readonly browser: Browser;
+  /** Opens an address in a window of its own, with its own storage. Errors of the page fail the test at `close`. */
+  open(url: string, options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
 /** @throws Error with a sentence when there is no Chromium */
-export async function openStage(): Promise<Stage> {
+export async function openBrowser(): Promise<TestBrowser> {
   if (!existsSync(chromiumPath)) {
     throw new Error(
       `There is no Chromium at ${chromiumPath}: install Debian's package "chromium" or set CHROMIUM_PATH.`,
     );
   }
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+  const pageErrors: string[] = [];
+  return {
+    browser,
+    async open(url, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => pageErrors.push(error.message));
+      await page.goto(url);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      if (pageErrors.length > 0) throw new Error(`The page had errors: ${pageErrors.join('; ')}`);
+    },
+  };
+}
+
+/** The page with the scripted bot behind it. */
+export async function openStage(): Promise<Stage> {
+  const window = await openBrowser();
   const simulator = await startTestSimulator({});
   const bot = new Bot(simulator.token, { client: { apiRoot: simulator.apiRoot } });
   scriptBot(bot);
@@ -91,25 +119,18 @@ export async function openStage(): Promise<Stage> {
     { command: 'mucluc', description: 'Mục lục đề cương' },
   ]);
   const polling = bot.start();
-
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
-  const pageErrors: string[] = [];
   return {
     simulator,
-    browser,
-    async open(options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      const page = await context.newPage();
-      page.on('pageerror', (error) => pageErrors.push(error.message));
-      await page.goto(simulator.url);
-      return page;
-    },
+    browser: window.browser,
+    open: (options) => window.open(simulator.url, options),
     async close() {
-      await browser.close();
-      await bot.stop();
-      await polling;
-      await simulator.close();
-      if (pageErrors.length > 0) throw new Error(`The page had errors: ${pageErrors.join('; ')}`);
+      try {
+        await window.close();
+      } finally {
+        await bot.stop();
+        await polling;
+        await simulator.close();
+      }
     },
   };
 }
