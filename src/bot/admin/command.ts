@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { languages } from '../../domain/action.ts';
 import { roleSchema } from '../../domain/access.ts';
 import { defaultDays } from '../usecases/validity.ts';
