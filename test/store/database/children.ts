@@ -16,11 +16,8 @@ export type Child = {
 
 /** Bundles `child.ts`; returns a function that starts it. */
 export async function prepareChildren(): Promise<(...args: string[]) => Child> {
-  const outfile = join(
-    root,
-    'node_modules/.cache/don-doc',
-    `child-${process.pid}-${process.hrtime.bigint()}.mjs`,
-  );
+  // One file a worker: test files run at once in different workers.
+  const outfile = join(root, `node_modules/.cache/don-doc/child-${process.env['VITEST_POOL_ID']}.mjs`);
   await build({
     entryPoints: [join(import.meta.dirname, 'child.ts')],
     outfile,
