@@ -7,12 +7,18 @@ import { startSimulator, type Simulator } from '../simulator/server.ts';
 import { startApp, type App } from './app.ts';
 import { createDemoClock, type DemoClock } from './clock.ts';
 import { createIds } from './ids.ts';
-import { openInstallation } from './installation.ts';
+import { openInstallation, StartRefused } from './installation.ts';
 import type { Logger } from './log.ts';
 import { projectRoot } from './paths.ts';
 import { plainWords } from './plain-words.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
-import { bindSampleGroup, loadSample, sampleClockStart, type LoadedSample } from './usecases/load-sample.ts';
+import {
+  bindSampleGroup,
+  loadSample,
+  sampleClockStart,
+  SampleRefused,
+  type LoadedSample,
+} from './usecases/load-sample.ts';
 
 /** The simulator's own token: never a real one. */
 const token = '1000000:simulator';
@@ -42,7 +48,11 @@ export async function startDemo(config: Config, log: Logger): Promise<Demo> {
       ids: createIds(),
     },
     defaultSample,
-  );
+  ).catch(async (error: unknown) => {
+    await installation.close();
+    if (error instanceof SampleRefused) throw new StartRefused(error.key, error.params);
+    throw error;
+  });
   const simulator = await startSimulator({
     port: config.port,
     token,

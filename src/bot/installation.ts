@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Logger } from './log.ts';
+import type { Sentence } from './plain-words.ts';
 import { DatabaseError } from './store/database/error.ts';
 import { acquireBotLock, type Lock } from './store/database/lock.ts';
 import { openDatabase, type Database } from './store/database/open.ts';
@@ -9,9 +10,9 @@ import { applyPendingMigrations } from './store/migration/apply.ts';
 export class StartRefused extends Error {
   override name = 'StartRefused';
   readonly key: string;
-  readonly params: Record<string, string>;
+  readonly params: Sentence['params'];
 
-  constructor(key: string, params: Record<string, string> = {}) {
+  constructor(key: string, params: Sentence['params'] = {}) {
     super(key);
     this.key = key;
     this.params = params;
@@ -48,7 +49,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
   } catch (error) {
     await lock?.release();
     if (error instanceof DatabaseError) {
-      throw new StartRefused(`database.${error.code}`, error.params as Record<string, string>);
+      throw new StartRefused(`database.${error.code}`, error.params as Sentence['params']);
     }
     throw error;
   }
