@@ -28,25 +28,27 @@ export interface Installation {
 /** @throws StartRefused when another bot runs on the database, or when it cannot be used */
 export async function openInstallation(config: Config, log: Logger): Promise<Installation> {
   let lock: Lock | null = null;
+  let database: Database | null = null;
   try {
     lock = await acquireBotLock(config.databaseUrl);
     if (lock === null) throw new StartRefused('start.already_running');
-    const database = await openDatabase({
+    database = await openDatabase({
       url: config.databaseUrl,
       log: (message, fields) => log.warn(fields, message),
     });
     const applied = await applyPendingMigrations(database);
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated');
-    const held = lock;
+    const [held, opened] = [lock, database];
     void held.lost.then(() => log.fatal('the lock on the database was lost; another bot may start'));
     return {
-      database,
+      database: opened,
       async close() {
-        await database.close();
+        await opened.close();
         await held.release();
       },
     };
   } catch (error) {
+    await database?.close();
     await lock?.release();
     if (error instanceof DatabaseError) {
       throw new StartRefused(`database.${error.code}`, error.params as Sentence['params']);
