@@ -4,6 +4,8 @@ import type { AnswerValue } from './answer/value.ts';
 import type { Lateness, Limit } from './deadline/limit.ts';
 import type { ChatAddress, InboundEvent } from './inbound.ts';
 import type { Cursor, ReportState } from './interview/state.ts';
+import type { Ladder } from './notice/ladder.ts';
+import type { StillTrue } from './notice/still-true.ts';
 import type { AudienceFacts, UnitLevel } from './outline/audience.ts';
 import type { Outline } from './outline/schema.ts';
 import type { DocumentFacts } from './report/views.ts';
@@ -37,6 +39,7 @@ export interface Transaction {
   outlines: Outlines;
   rounds: Rounds;
   reports: Reports;
+  followUp: FollowUp;
   answers: Answers;
   submissions: Submissions;
   messages: Messages;
@@ -226,6 +229,50 @@ export interface Rounds {
   standings(scope: Scope, roundId: string): Promise<AssignmentStanding[]>;
 }
 
+/** An open report whose follow-up has come due, with what its ladder is counted from. */
+export interface DueFollowUp {
+  assignmentId: string;
+  roundId: string;
+  unitId: string;
+  lastDay: string | null;
+  openedAt: string;
+  ladder: Ladder | null;
+}
+
+/** What a notice about one report says, read when it is sent. */
+export interface ReportOwed {
+  assignmentId: string;
+  roundId: string;
+  roundTitle: string;
+  receivingUnitId: string;
+  unitId: string;
+  unitName: string;
+  limit: Limit;
+  outlineVersionId: string;
+  audience: AudienceFacts;
+  state: ReportState;
+}
+
+/** A chat of somebody who holds a role in a unit. */
+export interface RoleChat {
+  unitId: string;
+  personId: string;
+  address: ChatAddress;
+  language: Language;
+}
+
+/** The follow-up of reports that are owed. Read by the clock, so outside anybody's scope. */
+export interface FollowUp {
+  /** Reports not sent, of open rounds, whose next notice has come by `now`. */
+  due(now: string): Promise<DueFollowUp[]>;
+  /** When each report is to be looked at again; null when its ladder is over. One statement. */
+  setNext(next: { assignmentId: string; at: string | null }[]): Promise<void>;
+  /** Null when the report has been sent or its round is closed. */
+  owed(assignmentId: string): Promise<ReportOwed | null>;
+  /** Chats of everyone with the role in any unit, or in one. */
+  chats(role: Role, unitId: string | null): Promise<RoleChat[]>;
+}
+
 /** Everything an interview needs of one assignment, read at once. */
 export interface ReportInHand {
   assignmentId: string;
@@ -332,6 +379,10 @@ export interface Messages {
   wasAsked(channel: string, chatId: string, subject: Subject, beforeOrder: number): Promise<boolean>;
 }
 
+/** Why nothing can be said in a group: the bot is not in it, may not write there, or the topic is closed or deleted. */
+export type GroupLoss = 'removed' | 'may_not_write' | 'topic_gone';
+
+/** A group chat, or a topic of one, bound to what it is told about. */
 export interface ChatGroup {
   id: string;
   address: ChatAddress;
@@ -339,33 +390,79 @@ export interface ChatGroup {
   purpose: 'unit' | 'round' | 'leaders';
   unitId: string | null;
   roundId: string | null;
+  boundAt: string;
+  boundBy: string | null;
+  /** Nothing can be said there since then; the binding stays. */
+  lost: { at: string; reason: GroupLoss } | null;
 }
 
-export interface GroupCode {
+/** What a group is bound to. */
+export type GroupPlace = Pick<ChatGroup, 'purpose' | 'unitId' | 'roundId'>;
+
+export interface GroupCode extends GroupPlace {
   id: string;
-  purpose: ChatGroup['purpose'];
-  unitId: string | null;
-  roundId: string | null;
   expiresAt: string;
   usedAt: string | null;
 }
 
+/** What a coordinator has asked for in a chat (and topic) and has yet to confirm. */
+export interface GroupOffer {
+  id: string;
+  address: ChatAddress;
+  personId: string;
+  asked: { kind: 'bind'; codeId: string } | { kind: 'unbind'; groupId: string };
+  offeredAt: string;
+}
+
+/** Groups that are bound; an unbound one is known to the audit only. */
 export interface Groups {
   addCode(code: GroupCode & { codeHash: string; createdAt: string }): Promise<void>;
   codeByHash(codeHash: string): Promise<GroupCode | null>;
+  codeById(id: string): Promise<GroupCode | null>;
+  /** Takes the code; false when it was used before. */
   useCode(id: string, at: string): Promise<boolean>;
-  bind(group: ChatGroup & { boundAt: string; boundBy: string | null }): Promise<void>;
+  bind(group: Omit<ChatGroup, 'lost'>): Promise<void>;
+  /** False when it was not bound. */
+  unbind(id: string, at: string): Promise<boolean>;
+  byId(id: string): Promise<ChatGroup | null>;
+  /** Oldest first. Groups that are lost are among them: see `toGroups` in usecases/tell-group.ts. */
+  all(): Promise<ChatGroup[]>;
   ofUnit(unitId: string): Promise<ChatGroup[]>;
   ofRound(roundId: string): Promise<ChatGroup[]>;
   ofLeaders(): Promise<ChatGroup[]>;
+  /** Every group bound in the chat, whatever its topic. */
   inChat(channel: string, chatId: string): Promise<ChatGroup[]>;
   /** The chat goes on under another id. */
   move(channel: string, fromChatId: string, toChatId: string): Promise<void>;
-  unbindChat(channel: string, chatId: string, at: string): Promise<void>;
+  /** Nothing can be said in the chat (for `topic_gone`: in the topic) any more. */
+  lose(address: ChatAddress, reason: GroupLoss, at: string): Promise<void>;
+  /** Something can be said again where groups were lost for one of the reasons; they are given back. */
+  restore(address: ChatAddress, reasons: GroupLoss[]): Promise<ChatGroup[]>;
+  /** Lost groups of which the coordinators have not been told. */
+  lostUntold(): Promise<ChatGroup[]>;
+  setLossTold(id: string, at: string): Promise<void>;
+  /** Messages for a lost group that it was to be told and was not, since it is lost; living messages aside. */
+  missedBy(group: ChatGroup): Promise<{ dedupeKey: string; view: View; priority: Outgoing['priority'] }[]>;
+  /** Replaces what the same person has asked for in the same chat and topic. */
+  addOffer(offer: GroupOffer): Promise<void>;
+  offer(id: string): Promise<GroupOffer | null>;
+  /** What is asked in a chat and topic, newest first. */
+  offersIn(address: ChatAddress): Promise<GroupOffer[]>;
+  dropOffer(id: string): Promise<void>;
 }
+
+/**
+ * What a message is; it decides what an unknown outcome leads to (docs/operators.md):
+ *
+ * - `reply`: answers a person; tried once more, since without it the person waits for ever
+ * - `notice`, `conclusion`: a deadline's notice, an inspection's conclusion; sent once more, marked as a possible repeat
+ * - `living`, `summary`: not sent again; the next refresh takes its place
+ */
+export type OutgoingKind = 'reply' | 'notice' | 'conclusion' | 'living' | 'summary';
 
 /** One message to go out. */
 export interface Outgoing {
+  kind: OutgoingKind;
   /** `send`: a message of its own. `living`: one message per key and chat, edited in place, re-posted on a new day. */
   operation: { kind: 'send' } | { kind: 'living'; key: string };
   address: ChatAddress;
@@ -377,16 +474,37 @@ export interface Outgoing {
   replaceKey: string | null;
   /** A row with the same key, sent or not, makes this one superfluous. */
   dedupeKey: string | null;
+  /** Checked when its turn has come; what is no longer true is not said. Null: always true. */
+  stillTrue: StillTrue | null;
   dueAt: string;
 }
 
 export interface OutboxQueue {
   put(outgoing: Outgoing, at: string): Promise<void>;
+  /** Puts many with one statement, in this order. @returns how many were not superfluous */
+  putMany(outgoing: readonly Outgoing[], at: string): Promise<number>;
+  /** Where a row stands; null when there is none. */
+  statusOf(id: number): Promise<OutboxStatus | null>;
+  /** Puts a failed row or one of unknown outcome back to waiting; the latter is marked as a possible repeat. */
+  retry(id: number, at: string): Promise<void>;
+  /** Ends a row that waits, failed or has an unknown outcome: it is not sent any more. */
+  drop(id: number, at: string): Promise<void>;
+}
+
+/** A message whose time has come, as far as the sender needs it to choose. */
+export interface WaitingMessage {
+  id: number;
+  channel: string;
+  chatId: string;
+  priority: Outgoing['priority'];
+  /** Not before this instant. */
+  nextAttemptAt: string;
 }
 
 /** A message the sender has taken: it is being tried, for the `attempts`-th time. */
 export interface ClaimedMessage {
   id: number;
+  kind: OutgoingKind;
   /** `posted` is the living message as it stands in the chat, with the office day on which it was posted. */
   operation:
     { kind: 'send' } | { kind: 'living'; key: string; posted: { messageId: string; day: string } | null };
@@ -395,6 +513,10 @@ export interface ClaimedMessage {
   language: Language;
   priority: Outgoing['priority'];
   attempts: number;
+  /** An earlier attempt may have arrived. */
+  mayRepeat: boolean;
+  /** The parts of a split message that are out already. */
+  sentBefore: SentMessage[];
   dueAt: string;
 }
 
@@ -405,13 +527,16 @@ export type Settlement =
    * living message (ISO date); an edited one keeps the day it was posted on.
    */
   | { kind: 'sent'; messages: [SentMessage, ...SentMessage[]]; day: string }
-  | { kind: 'retry'; nextAttemptAt: string; error: string }
+  /** To be tried again; `error` is null when only the pace held it up. `sentSoFar` are the parts that are out. */
+  | { kind: 'retry'; nextAttemptAt: string; error: string | null; sentSoFar: SentMessage[] }
   /** The person or group cannot be written to any more. */
   | { kind: 'gone'; error: string }
   | { kind: 'rejected'; error: string }
   | { kind: 'moved'; toChatId: string }
-  /** Nobody knows whether it arrived. */
-  | { kind: 'unknown'; error: string };
+  /** The living message to edit is not there any more: it is posted anew. */
+  | { kind: 'lost_original'; error: string }
+  /** Nobody knows whether it arrived; `repeatAt` is when to send it again if its kind is sent again. */
+  | { kind: 'unknown'; error: string; repeatAt: string };
 
 export interface SentMessage {
   messageId: string;
@@ -419,44 +544,73 @@ export interface SentMessage {
   order: number;
 }
 
-export type OutboxStatus = 'waiting' | 'in_flight' | 'sent' | 'replaced' | 'failed' | 'unknown';
+/**
+ * `replaced`: by a newer message with the same key. `obsolete`: no longer true when its turn came. `dropped`: by the
+ * administrator.
+ */
+export const outboxStatuses = [
+  'waiting',
+  'in_flight',
+  'sent',
+  'replaced',
+  'obsolete',
+  'dropped',
+  'failed',
+  'unknown',
+] as const;
+export type OutboxStatus = (typeof outboxStatuses)[number];
 
 /** A row of the outbox as an administrator sees it: never what it says. */
 export interface OutboxRow {
   id: number;
+  kind: OutgoingKind;
   operation: 'send' | 'living';
   address: ChatAddress;
   priority: Outgoing['priority'];
   status: OutboxStatus;
   attempts: number;
+  mayRepeat: boolean;
   dueAt: string;
   nextAttemptAt: string;
   settledAt: string | null;
   lastError: string | null;
 }
 
+/** What became of the messages the sender asked for. */
+export interface Claim {
+  messages: ClaimedMessage[];
+  /** Still waiting, but their chat is busy or has an earlier message; look at the outbox again before asking again. */
+  blocked: number[];
+}
+
 /** The sender's side of the outbox; every call is a transaction of its own. */
 export interface OutboxStore {
+  /** Every waiting message that is due at `now`, in the order in which it was put. */
+  waiting(now: string): Promise<WaitingMessage[]>;
   /**
-   * Takes what is due at `now`, urgent first, for at most `limit` chats: of each chat without an attempt under way the
-   * first message by id. A message that waits for another attempt holds back those after it; one that is not yet due
-   * holds back nothing.
+   * Takes these messages, of each chat the first that waits; only one of a chat is ever under way. What is no longer
+   * true, and what this program cannot read, is ended instead. A message that waits for another attempt holds back those
+   * after it in its chat; one that is not yet due holds back nothing.
    */
-  claim(now: string, limit: number): Promise<ClaimedMessage[]>;
+  claim(now: string, ids: readonly number[]): Promise<Claim>;
+  /** A permanent refusal is told to the administrators (where there are none, the coordinators) in the same transaction. */
   settle(claimed: ClaimedMessage, settlement: Settlement, at: string): Promise<void>;
   /**
    * Deals with attempts whose end nobody recorded: those whose lease is over at `now`, or all of them when the sender
-   * has just started (`restarted`: there is one sender a database, so nobody else is trying). They become `unknown`;
-   * but a reply (priority 0, `send`) is tried once more, since a reply said twice is better than none. `lastError`
-   * then begins with "repeated: ", and it is not repeated again.
+   * has just started (`restarted`: there is one sender a database, so nobody else is trying); never with those `inHand`.
+   * Their outcome is unknown: see `OutgoingKind`.
    */
-  recover(now: string, restarted: boolean): Promise<{ repeated: number; unknown: number }>;
-  /**
-   * The first instant later than `after` at which a waiting message may be tried; null when there is none. What was due
-   * before and could not be claimed waits for an attempt under way in its chat, or for that very instant.
-   */
+  recover(
+    now: string,
+    restarted: boolean,
+    inHand: readonly number[],
+  ): Promise<{ repeated: number; unknown: number }>;
+  /** Attempts begun since an instant, with when they ended; null when that was not recorded. */
+  attemptsSince(since: string): Promise<{ channel: string; chatId: string; endedAt: string | null }[]>;
+  /** The first instant later than `after` at which a waiting message may be tried; null when there is none. */
   nextDueAt(after: string): Promise<string | null>;
-  counts(): Promise<Record<OutboxStatus, number>>;
+  /** Rows by status, and how many of them were sent again after an unknown outcome. */
+  counts(): Promise<Record<OutboxStatus | 'repeated', number>>;
   /** Newest first. */
   listOutbox(filter: { status?: OutboxStatus; limit: number }): Promise<OutboxRow[]>;
 }

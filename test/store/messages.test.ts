@@ -58,7 +58,7 @@ describe.each(databases)('messages and groups on %s', (kind) => {
     ...changes,
   });
 
-  test('a group is bound for a purpose, moves, and is unbound', async () => {
+  test('a group is bound for a purpose, moves, is lost and given back, and is unbound', async () => {
     const leaders = {
       address: { channel: 'telegram', chatId: '-2', threadId: '9' },
       purpose: 'leaders' as const,
@@ -85,8 +85,66 @@ describe.each(databases)('messages and groups on %s', (kind) => {
       before: [],
       after: ['g1', 'g2'],
     });
-    await office.run((tx) => tx.groups.unbindChat('telegram', '-100', later(1)));
-    expect(await read()).toMatchObject({ unit: [], round: [], leaders: ['9'], after: [] });
+    const place = { channel: 'telegram', chatId: '-100', threadId: null };
+    await office.run((tx) => tx.groups.lose(place, 'may_not_write', later(1)));
+    await office.run((tx) => tx.groups.lose(place, 'removed', later(2)));
+    const lost = await office.run((tx) => tx.groups.lostUntold());
+    expect(lost.map((each) => each.lost)).toEqual([
+      { at: later(1), reason: 'may_not_write' },
+      { at: later(1), reason: 'may_not_write' },
+    ]);
+    await office.run((tx) => tx.groups.setLossTold('g1', later(3)));
+    expect(ids(await office.run((tx) => tx.groups.lostUntold()))).toEqual(['g2']);
+    expect(await office.run((tx) => tx.groups.restore(place, ['removed']))).toEqual([]);
+    const restored = await office.run((tx) => tx.groups.restore(place, ['removed', 'may_not_write']));
+    expect(ids(restored)).toEqual(['g1', 'g2']);
+    expect((await office.run((tx) => tx.groups.byId('g1')))?.lost).toBeNull();
+
+    expect(await office.run((tx) => tx.groups.unbind('g1', later(4)))).toBe(true);
+    expect(await office.run((tx) => tx.groups.unbind('g1', later(5)))).toBe(false);
+    expect(await read()).toMatchObject({ unit: [], round: ['g2'], leaders: ['9'], after: ['g2'] });
+  });
+
+  test('a topic that is gone takes only what is bound in it', async () => {
+    const topic = (threadId: string | null) => ({ channel: 'telegram', chatId: '-3', threadId });
+    await office.run(async (tx) => {
+      await tx.groups.bind(group('t1', '-3', { address: topic('7') }));
+      await tx.groups.bind(group('t2', '-3', { address: topic(null) }));
+      await tx.groups.lose(topic('7'), 'topic_gone', later(1));
+    });
+    const lost = async () =>
+      (await office.run((tx) => tx.groups.inChat('telegram', '-3')))
+        .filter((each) => each.lost !== null)
+        .map(({ id }) => id);
+    expect(await lost()).toEqual(['t1']);
+    await office.run((tx) => tx.groups.restore(topic('8'), ['topic_gone']));
+    expect(await lost()).toEqual(['t1']);
+    await office.run((tx) => tx.groups.restore(topic('7'), ['topic_gone']));
+    expect(await lost()).toEqual([]);
+  });
+
+  test('what a coordinator asks for last is what is to be confirmed, each person apart and each topic apart', async () => {
+    const offer = (id: string, personId: string, codeId: string, threadId: string | null = null) => ({
+      id,
+      address: { channel: 'telegram', chatId: '-1', threadId },
+      personId,
+      asked: { kind: 'bind' as const, codeId },
+      offeredAt: later(Number(id.slice(1))),
+    });
+    const unbinding = { ...offer('o4', 'an', 'x'), asked: { kind: 'unbind' as const, groupId: 'g1' } };
+    const offers = await office.run(async (tx) => {
+      await tx.groups.addOffer(offer('o1', 'binh', 'k1'));
+      await tx.groups.addOffer(offer('o2', 'binh', 'k2', '7'));
+      await tx.groups.addOffer(offer('o3', 'binh', 'k3'));
+      await tx.groups.addOffer(unbinding);
+      return await tx.groups.offersIn({ channel: 'telegram', chatId: '-1', threadId: null });
+    });
+    expect(offers).toEqual([unbinding, offer('o3', 'binh', 'k3')]);
+    await office.run((tx) => tx.groups.move('telegram', '-1', '-100'));
+    const moved = await office.run((tx) => tx.groups.offer('o2'));
+    expect(moved?.address).toEqual({ channel: 'telegram', chatId: '-100', threadId: '7' });
+    await office.run((tx) => tx.groups.dropOffer('o2'));
+    expect(await office.run((tx) => tx.groups.offer('o2'))).toBeNull();
   });
 
   test('a group code is used once', async () => {

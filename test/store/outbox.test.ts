@@ -184,7 +184,7 @@ describe.each(databases)('the outbox on %s', (kind) => {
     expect(chatsNow.map(({ personId }) => personId)).toEqual(['an']);
   });
 
-  test('a group the bot was thrown out of is unbound; one that moved goes on under its new id', async () => {
+  test('a group the bot was thrown out of is lost; one that moved goes on under its new id', async () => {
     const group = { title: 'Nhóm', purpose: 'leaders' as const, unitId: null, roundId: null };
     await office.run((tx) =>
       tx.groups.bind({
@@ -196,15 +196,62 @@ describe.each(databases)('the outbox on %s', (kind) => {
       }),
     );
     const leaders = async () =>
-      (await office.run((tx) => tx.groups.ofLeaders())).map(({ address }) => address.chatId);
+      (await office.run((tx) => tx.groups.ofLeaders())).map(({ address, lost }) => [address.chatId, lost]);
     await put(living(), reply('-1'));
     await store.settle(await claimOne(), { kind: 'moved', toChatId: '-100' }, later(1));
-    expect(await leaders()).toEqual(['-100']);
+    expect(await leaders()).toEqual([['-100', null]]);
     const moved = await claimOne(later(1));
     expect(moved).toMatchObject({ address: { chatId: '-100' }, operation: { kind: 'living' }, attempts: 2 });
     await store.settle(moved, { kind: 'gone', error: 'kicked' }, later(2));
-    expect(await leaders()).toEqual([]);
+    expect(await leaders()).toEqual([['-100', { at: later(2), reason: 'removed' }]]);
     expect((await claimOne(later(2))).address.chatId).toBe('-100');
+  });
+
+  test('a living message is one a topic, and a chat that moved forgets it', async () => {
+    const at = (threadId: string | null): Outgoing =>
+      living({ address: { channel: 'telegram', chatId: '-1', threadId } });
+    const postedNow = async () => {
+      const { operation } = await claimOne(later(9));
+      return operation.kind === 'living' ? operation.posted : undefined;
+    };
+    await put(at('7'));
+    await store.settle(await claimOne(), sent(5), later(1));
+    await put(at(null));
+    const outside = await claimOne();
+    expect(outside.operation).toMatchObject({ posted: null });
+    await store.settle(outside, sent(6), later(2));
+    await put(at('7'));
+    const again = await claimOne(later(9));
+    expect(again.operation).toMatchObject({ posted: { messageId: '5' } });
+    await store.settle(again, { kind: 'moved', toChatId: '-100' }, later(9));
+    expect(await postedNow()).toBeNull();
+  });
+
+  test('what a lost group was to be told is known, replies and living messages aside', async () => {
+    await office.run((tx) =>
+      tx.groups.bind({
+        id: 'g',
+        address: { channel: 'telegram', chatId: '-1', threadId: null },
+        title: 'Nhóm',
+        purpose: 'unit',
+        unitId: 'construction',
+        roundId: null,
+        boundAt: morning,
+        boundBy: null,
+      }),
+    );
+    await put(
+      reply('-1'),
+      living({ groupId: 'g' }),
+      reply('-1', { groupId: 'g', priority: 2, dedupeKey: 'told' }),
+      reply('-1', { groupId: 'other', dedupeKey: 'not ours' }),
+    );
+    for (let nth = 0; nth < 4; nth += 1) {
+      const refused = { kind: 'gone' as const, error: 'no rights', loss: 'may_not_write' as const };
+      await store.settle(await claimOne(later(5)), refused, later(5));
+    }
+    const missed = await office.run(async (tx) => tx.groups.missedBy((await tx.groups.byId('g'))!));
+    expect(missed).toMatchObject([{ dedupeKey: 'told', priority: 2 }]);
   });
 
   test('a reply whose end nobody recorded is said once more; anything else is unknown', async () => {

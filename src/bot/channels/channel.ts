@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/action.ts';
 import type { ChatAddress } from '../../domain/inbound.ts';
-import type { SentMessage } from '../../domain/ports.ts';
+import type { GroupLoss, SentMessage } from '../../domain/ports.ts';
 import type { View } from '../../domain/view.ts';
 
 /** One message to show. The channel renders it: wording, escaping, buttons and splitting are its own. */
@@ -19,7 +19,8 @@ export interface ToDeliver {
  * - `sent`: the messages it became, in order; a long text is split
  * - `retry`: not accepted; `afterMs` when the channel says how long to wait, else the sender backs off. `sentSoFar` are the
  *   parts of a split message that are out
- * - `gone`: this chat cannot be written to (blocked, kicked, never started)
+ * - `gone`: this chat cannot be written to (blocked, kicked, never started); `loss` when the bot is there but may not
+ *   write, or the topic is closed or deleted
  * - `moved`: the chat goes on under another id
  * - `rejected`: this message will never be accepted
  * - `unknown`: the connection was cut after the request had gone out; it may have been shown
@@ -30,7 +31,7 @@ export interface ToDeliver {
 export type DeliveryOutcome =
   | { kind: 'sent'; messages: [SentMessage, ...SentMessage[]] }
   | { kind: 'retry'; afterMs: number | null; error: string; sentSoFar: SentMessage[] }
-  | { kind: 'gone'; error: string }
+  | { kind: 'gone'; error: string; loss?: Exclude<GroupLoss, 'removed'> }
   | { kind: 'moved'; toChatId: string }
   | { kind: 'rejected'; error: string }
   | { kind: 'unknown'; error: string }

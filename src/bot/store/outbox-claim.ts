@@ -69,17 +69,18 @@ async function take(
 
 type Posted = { messageId: string; day: string };
 
-const livingId = (key: string, channel: string, chatId: string) => JSON.stringify([key, channel, chatId]);
+const livingId = (key: string, channel: string, chatId: string, threadId: string | null) =>
+  JSON.stringify([key, channel, chatId, threadId ?? '']);
 
 async function livingMessages(tx: TransactionClient, rows: ClaimedRow[]): Promise<Map<string, Posted>> {
-  const wanted = rows.flatMap(({ living_key: key, channel, chat_id: chatId }) =>
-    key === null ? [] : [{ key, channel, chatId }],
+  const wanted = rows.flatMap(({ living_key: key, channel, chat_id: chatId, thread_id: threadId }) =>
+    key === null ? [] : [{ key, channel, chatId, threadId: threadId ?? '' }],
   );
   if (wanted.length === 0) return new Map();
   const found = await tx.livingMessage.findMany({ where: { OR: wanted } });
   return new Map(
-    found.map(({ key, channel, chatId, messageId, postedDay }) => [
-      livingId(key, channel, chatId),
+    found.map(({ key, channel, chatId, threadId, messageId, postedDay }) => [
+      livingId(key, channel, chatId, threadId),
       { messageId, day: postedDay },
     ]),
   );
@@ -94,7 +95,7 @@ function readRow(row: ClaimedRow, living: Map<string, Posted>): ClaimedMessage |
       operation:
         key === null
           ? { kind: 'send' }
-          : { kind: 'living', key, posted: living.get(livingId(key, channel, chatId)) ?? null },
+          : { kind: 'living', key, posted: living.get(livingId(key, channel, chatId, threadId)) ?? null },
       address: { channel, chatId, threadId },
       view: fromJson('view', row.view),
       language: toLanguage(row.language),

@@ -4,7 +4,8 @@ import { toJson } from './json.ts';
 
 export function outboxQueue(tx: TransactionClient): OutboxQueue {
   return {
-    async put({ operation, address, view, language, priority, replaceKey, dedupeKey, dueAt }, at) {
+    async put(outgoing, at) {
+      const { operation, address, view, language, priority, replaceKey, dedupeKey, dueAt } = outgoing;
       const { channel, chatId, threadId } = address;
       if (replaceKey !== null) {
         // What is superfluous replaces nothing.
@@ -18,10 +19,10 @@ export function outboxQueue(tx: TransactionClient): OutboxQueue {
             AND channel = ${channel} AND chat_id = ${chatId} ${unlessKnown}`;
       }
       await tx.$executeRaw`
-        INSERT INTO outbox (operation, living_key, channel, chat_id, thread_id, view, language, priority,
+        INSERT INTO outbox (operation, living_key, channel, chat_id, thread_id, group_id, view, language, priority,
           replace_key, dedupe_key, due_at, created_at, status, attempts, next_attempt_at)
         VALUES (${operation.kind}, ${operation.kind === 'living' ? operation.key : null}, ${channel}, ${chatId},
-          ${threadId}, ${toJson(view)}, ${language}, ${priority}, ${replaceKey}, ${dedupeKey}, ${toDate(dueAt)},
+          ${threadId}, ${outgoing.groupId ?? null}, ${toJson(view)}, ${language}, ${priority}, ${replaceKey}, ${dedupeKey}, ${toDate(dueAt)},
           ${toDate(at)}, 'waiting', 0, ${toDate(dueAt)})
         ON CONFLICT (dedupe_key) DO NOTHING`;
     },

@@ -1,5 +1,5 @@
 import type { ClaimedMessage, SentMessage, Settlement } from '../../domain/ports.ts';
-import { moveChat, unbindGroups } from './chat-fate.ts';
+import { loseGroups, moveChat } from './chat-fate.ts';
 import { join, sql, toDate, type Sql, type TransactionClient } from './client.ts';
 
 /** Begins the `last_error` of a reply that was tried again without knowing whether it had arrived. */
@@ -12,7 +12,7 @@ export async function settle(
   settlement: Settlement,
   at: string,
 ): Promise<void> {
-  const { channel, chatId } = claimed.address;
+  const { channel, chatId, threadId } = claimed.address;
   switch (settlement.kind) {
     case 'sent':
       return await settleSent(tx, claimed, settlement, toDate(at));
@@ -20,8 +20,11 @@ export async function settle(
       return await waitAgain(tx, claimed, settlement.nextAttemptAt, settlement.error);
     case 'gone':
       await end(tx, claimed, 'failed', settlement.error, at);
+      if (settlement.loss !== undefined) {
+        return await loseGroups(tx, { channel, chatId, threadId }, settlement.loss, at);
+      }
       await tx.identity.updateMany({ where: { channel, externalId: chatId }, data: { goneAt: toDate(at) } });
-      return await unbindGroups(tx, channel, chatId, at);
+      return await loseGroups(tx, { channel, chatId, threadId }, 'removed', at);
     case 'rejected':
       return await end(tx, claimed, 'failed', settlement.error, at);
     case 'unknown':
@@ -77,12 +80,12 @@ async function settleSent(
   if (claimed.operation.kind === 'send') return await linkMessages(tx, claimed, messages, at);
 
   const { key, posted } = claimed.operation;
-  const { channel, chatId } = claimed.address;
+  const { channel, chatId, threadId } = claimed.address;
   const postedDay = posted?.messageId === messageId ? posted.day : day;
   await tx.$executeRaw`
-    INSERT INTO living_message (key, channel, chat_id, message_id, posted_day, updated_at)
-    VALUES (${key}, ${channel}, ${chatId}, ${messageId}, ${postedDay}, ${at})
-    ON CONFLICT (key, channel, chat_id) DO UPDATE SET message_id = excluded.message_id,
+    INSERT INTO living_message (key, channel, chat_id, thread_id, message_id, posted_day, updated_at)
+    VALUES (${key}, ${channel}, ${chatId}, ${threadId ?? ''}, ${messageId}, ${postedDay}, ${at})
+    ON CONFLICT (key, channel, chat_id, thread_id) DO UPDATE SET message_id = excluded.message_id,
       posted_day = excluded.posted_day, updated_at = excluded.updated_at`;
 }
 

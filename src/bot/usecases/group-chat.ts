@@ -15,7 +15,7 @@ export async function answerInGroup(talk: Talk): Promise<void> {
     case 'group_moved':
       return talk.tx.groups.move(channel, chat.id, content.toChatId);
     case 'bot_removed':
-      return talk.tx.groups.unbindChat(channel, chat.id, receivedAt);
+      return talk.tx.groups.lose({ channel, chatId: chat.id, threadId: null }, 'removed', receivedAt);
     case 'command':
       if (content.name === 'gan') return bindGroup(talk, content.argument);
       if (content.name === 'tiendo') return tellGroup(talk);

@@ -114,8 +114,14 @@ function refusedByTelegram(
   // 401 and 404 are about the token and the address: the message is good and waits until they are put right.
   if (code >= 500 || code === 401 || code === 404) return retry(null);
   if (code === 403 || /chat not found|user is deactivated/i.test(description)) return { kind: 'gone', error };
+  if (topicGone.test(description)) return { kind: 'gone', error, loss: 'topic_gone' };
+  if (mayNotWrite.test(description)) return { kind: 'gone', error, loss: 'may_not_write' };
   return { kind: 'rejected', error };
 }
+
+const topicGone = /message thread not found|TOPIC_(CLOSED|DELETED)/i;
+const mayNotWrite =
+  /not enough rights to send|have no rights to send|CHAT_WRITE_FORBIDDEN|CHAT_SEND_PLAIN_FORBIDDEN|CHAT_RESTRICTED/i;
 
 const beforeSending = new Set([
   connectTimedOut,
