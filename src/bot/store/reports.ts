@@ -16,7 +16,7 @@ interface ReportRow {
   outline_version_id: string;
   audience: string;
   limit_words: string;
-  last_day: string;
+  last_day: string | null;
   last_hour: string | null;
   cutoff_from: string | null;
   cutoff_to: string | null;
@@ -84,7 +84,7 @@ export function reports(tx: TransactionClient, states: TransactionStates): Repor
       return rows
         .map((row) => toReport(row))
         .sort((a, b) => {
-          const [dayA, dayB] = [a, b].map(({ limit }) => `${limit.lastDay} ${limit.lastHour ?? '24:00'}`);
+          const [dayA, dayB] = [a, b].map(({ limit }) => `${limit.lastDay ?? '9999'} ${limit.lastHour ?? '24:00'}`);
           if (dayA !== dayB) return dayA! < dayB! ? -1 : 1;
           return byName(a.unitName, b.unitName) || byName(a.roundTitle, b.roundTitle);
         });

@@ -43,7 +43,7 @@ interface StandingRow {
   unit_id: string;
   unit_name: string;
   limit_words: string;
-  last_day: string;
+  last_day: string | null;
   last_hour: string | null;
   sent_at: Date | null;
   lateness: unknown;

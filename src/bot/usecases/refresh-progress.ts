@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Scope } from '../../domain/access.ts';
 import type { Language } from '../../domain/action.ts';
-import { endOfLimit } from '../../domain/deadline/limit.ts';
+import { isOver } from '../../domain/deadline/limit.ts';
 import type { ChatAddress } from '../../domain/inbound.ts';
 import type { Round, Transaction } from '../../domain/ports.ts';
 import {
@@ -32,7 +32,7 @@ export async function roundProgress(
     units: standings.map(({ unitName, limit, submission }) => ({
       unitName,
       limit,
-      over: Temporal.Instant.compare(now, endOfLimit(limit, tools.timeZone)) >= 0,
+      over: isOver(limit, now, tools.timeZone),
       sent: submission === null ? null : { at: submission.sentAt, lateness: submission.lateness },
     })),
   };
@@ -54,6 +54,7 @@ export async function refreshRoundProgress(
   const put = (address: ChatAddress, view: View, language: Language) =>
     tx.outbox.put(
       {
+        kind: 'living',
         operation: { kind: 'living', key: `round_progress:${round.id}` },
         address,
         view,
@@ -61,6 +62,7 @@ export async function refreshRoundProgress(
         priority: 2,
         replaceKey: `round_progress:${round.id}:${address.channel}:${address.chatId}`,
         dedupeKey: null,
+        stillTrue: null,
         dueAt: at,
       },
       at,

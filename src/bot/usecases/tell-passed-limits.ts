@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { endOfLimit, type Limit } from '../../domain/deadline/limit.ts';
+import { isOver, type Limit } from '../../domain/deadline/limit.ts';
 import { workingDaysAfter } from '../../domain/deadline/working-days.ts';
 import type { UnitOfWork } from '../../domain/ports.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
@@ -29,7 +29,7 @@ export async function tellPassedLimits(
 
 function firstMorningAfter(limit: Limit, now: string, timeZone: string): boolean {
   const instant = Temporal.Instant.from(now);
-  if (Temporal.Instant.compare(instant, endOfLimit(limit, timeZone)) < 0) return false;
+  if (limit.lastDay === null || !isOver(limit, instant, timeZone)) return false;
   const today = instant.toZonedDateTimeISO(timeZone).toPlainDate();
   return workingDaysAfter(Temporal.PlainDate.from(limit.lastDay), today) === 1;
 }

@@ -8,7 +8,8 @@ import { isWorkingDay, workingDaysAfter } from './working-days.ts';
  */
 export const limitSchema = z.object({
   words: z.string().min(1),
-  lastDay: z.iso.date(),
+  /** Null while the limit waits for the day it counts from. */
+  lastDay: z.iso.date().nullable(),
   lastHour: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -16,14 +17,21 @@ export const limitSchema = z.object({
 });
 export type Limit = z.infer<typeof limitSchema>;
 
-/** The first instant that is too late. */
-export function endOfLimit(limit: Limit, timeZone: string): Temporal.Instant {
+/** The first instant that is too late; null while the limit waits for the day it counts from. */
+export function endOfLimit(limit: Limit, timeZone: string): Temporal.Instant | null {
+  if (limit.lastDay === null) return null;
   const day = Temporal.PlainDate.from(limit.lastDay);
   const end =
     limit.lastHour === null
       ? day.add({ days: 1 }).toPlainDateTime()
       : day.toPlainDateTime(Temporal.PlainTime.from(limit.lastHour)).add({ minutes: 1 });
   return end.toZonedDateTime(timeZone).toInstant();
+}
+
+/** True from the first instant that is too late. */
+export function isOver(limit: Limit, now: Temporal.Instant, timeZone: string): boolean {
+  const end = endOfLimit(limit, timeZone);
+  return end !== null && Temporal.Instant.compare(now, end) >= 0;
 }
 
 /**
@@ -37,17 +45,23 @@ export const latenessSchema = z.discriminatedUnion('kind', [
 export type Lateness = z.infer<typeof latenessSchema>;
 
 export function latenessOf(limit: Limit, sentAt: Temporal.Instant, timeZone: string): Lateness {
-  if (Temporal.Instant.compare(sentAt, endOfLimit(limit, timeZone)) < 0) return { kind: 'on_time' };
+  const end = endOfLimit(limit, timeZone);
+  if (end === null || limit.lastDay === null || Temporal.Instant.compare(sentAt, end) < 0) {
+    return { kind: 'on_time' };
+  }
   const sentDay = sentAt.toZonedDateTimeISO(timeZone).toPlainDate();
   return { kind: 'late', workingDays: workingDaysAfter(Temporal.PlainDate.from(limit.lastDay), sentDay) };
 }
 
 /** What is left of a limit, seen from a moment. */
 export type Remaining =
-  { kind: 'open'; workingDays: number; today: boolean } | { kind: 'over'; workingDays: number };
+  | { kind: 'open'; workingDays: number; today: boolean }
+  | { kind: 'over'; workingDays: number }
+  | { kind: 'awaiting' };
 
 /** Working days left count the days after today up to the last permitted day; on the last day itself it is 0. */
 export function remainingOf(limit: Limit, now: Temporal.Instant, timeZone: string): Remaining {
+  if (limit.lastDay === null) return { kind: 'awaiting' };
   const late = latenessOf(limit, now, timeZone);
   if (late.kind === 'late') return { kind: 'over', workingDays: late.workingDays };
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();

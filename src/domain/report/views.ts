@@ -37,6 +37,7 @@ export function progressBar(done: number, total: number): string {
 }
 
 export function remainingMessage(remaining: Remaining): Message {
+  if (remaining.kind === 'awaiting') return say('remaining.awaiting');
   if (remaining.kind === 'over') return say('remaining.over', { count: remaining.workingDays });
   if (remaining.today) return say('remaining.today');
   return say('remaining.open', { count: remaining.workingDays });

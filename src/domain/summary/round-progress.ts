@@ -36,10 +36,10 @@ export function countRound(units: UnitProgress[]) {
 
 /** The limit that is nearest among those still open, else the last one. */
 function tellingLimit(units: UnitProgress[]): Limit | null {
-  const byDay = units.map((unit) => unit.limit).sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
-  const open = units.filter((unit) => !unit.over).map((unit) => unit.limit);
-  open.sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1));
-  return open[0] ?? byDay.at(-1) ?? null;
+  const byDay = units
+    .filter(({ limit }) => limit.lastDay !== null)
+    .sort((a, b) => (a.limit.lastDay ?? '').localeCompare(b.limit.lastDay ?? ''));
+  return (byDay.find((unit) => !unit.over) ?? byDay.at(-1) ?? units[0])?.limit ?? null;
 }
 
 function names(units: UnitProgress[]): string {
