@@ -94,6 +94,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       log,
       handlers: {
         async handle(event) {
+          await sender.settled(event.channel, event.chat.id);
           await receiveEvent(unitOfWork, tools, event);
           sender.nudge();
         },

@@ -25,6 +25,11 @@ export interface Sender {
   drain(): Promise<void>;
   /** Deals with what was under way when the program ended, then looks every second and at every nudge. */
   start(): void;
+  /**
+   * Resolves when nothing is being sent to the chat and what was sent is recorded: until then nobody knows which question
+   * the person had before them while they wrote.
+   */
+  settled(channel: string, chatId: string): Promise<void>;
   /** Lets the messages in hand finish. */
   stop(): Promise<void>;
 }
@@ -41,12 +46,15 @@ export function createSender(options: SenderOptions): Sender {
   const { store, channels, clock, delay, timeZone, random, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const inFlight = new Set<Promise<void>>();
+  /** By chat. */
+  const inFlight = new Map<string, Promise<void>>();
   /** Parts of split messages that are out while the rest waits for another attempt. */
   const partsOut = new Map<number, SentMessage[]>();
   /** Replies tried once more although they may have arrived. */
   const repeated = new Set<number>();
   let asleep = sleep();
+  /** Over when what the last life of the program left under way has been dealt with. */
+  const recovered = sleep();
   let working: Promise<void> | undefined;
   let looping: Promise<void> | undefined;
   let askedAgain = false;
@@ -63,14 +71,15 @@ export function createSender(options: SenderOptions): Sender {
       const free = mostInFlight - inFlight.size;
       const claimed = free > 0 && !signal.aborted ? await store.claim(clock.now(), free) : [];
       for (const message of claimed) {
+        const chat = chatKey(message.address.channel, message.address.chatId);
         const sending = send(message).finally(() => {
-          inFlight.delete(sending);
+          inFlight.delete(chat);
           // The chat is free for its next message, and there is room for another chat.
           askedAgain = true;
         });
-        inFlight.add(sending);
+        inFlight.set(chat, sending);
       }
-      if (!askedAgain && inFlight.size > 0) await Promise.race([...inFlight, asleep.over]);
+      if (!askedAgain && inFlight.size > 0) await Promise.race([...inFlight.values(), asleep.over]);
     }
   }
 
@@ -167,6 +176,7 @@ export function createSender(options: SenderOptions): Sender {
         if (isTime && inFlight.size === 0) {
           const found = await store.recover(now, recoveredAt === undefined);
           recoveredAt = Date.parse(now);
+          recovered.wake();
           if (found.repeated + found.unknown > 0) log.warn(found, 'attempts with an unknown end');
         }
         // Not waited for: one slow chat must not keep this from looking again.
@@ -196,15 +206,22 @@ export function createSender(options: SenderOptions): Sender {
     start() {
       looping ??= loop();
     },
+    async settled(channel, chatId) {
+      await recovered.over;
+      await inFlight.get(chatKey(channel, chatId));
+    },
     async stop() {
       stopping.abort();
+      recovered.wake();
       nudge();
       await looping;
       await working?.catch(() => undefined);
-      await Promise.all(inFlight);
+      await Promise.all(inFlight.values());
     },
   };
 }
+
+const chatKey = (channel: string, chatId: string): string => JSON.stringify([channel, chatId]);
 
 /** The living message to edit; null to post one: there is none, or the one there is from another day. */
 function editable({ operation }: ClaimedMessage, today: string): { messageId: string } | null {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Messages } from '../../domain/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
+import { fromJson } from './json.ts';
+import { REPEATED } from './outbox-settle.ts';
 
 const directionSchema = z.enum(['in', 'out']);
 
@@ -45,7 +47,20 @@ export function messages(tx: TransactionClient): Messages {
           AND prompt_code = ${promptCode} AND field_code = ${fieldCode} AND direction = 'out'
           AND order_in_chat < ${beforeOrder}
         LIMIT 1`;
-      return rows.length > 0;
+      if (rows.length > 0) return true;
+      // A question that was sent once more may have been read long before the place where its repeat stands.
+      const uncertain = await tx.$queryRaw<{ view: unknown }[]>`
+        SELECT view FROM outbox
+        WHERE channel = ${channel} AND chat_id = ${chatId} AND operation = 'send'
+          AND (status = 'unknown' OR last_error LIKE ${`${REPEATED}%`})`;
+      return uncertain.some(({ view }) => {
+        const { about } = fromJson('view', view);
+        return (
+          about?.assignmentId === assignmentId &&
+          about.promptCode === promptCode &&
+          about.fieldCode === fieldCode
+        );
+      });
     },
   };
 }
