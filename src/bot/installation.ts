@@ -1,10 +1,13 @@
 import type { Config } from '../config.ts';
+import { systemClock } from './clock.ts';
 import type { Logger } from './log.ts';
 import type { Sentence } from './plain-words.ts';
 import { DatabaseError } from './store/database/error.ts';
 import { acquireBotLock, type Lock } from './store/database/lock.ts';
 import { openDatabase, type Database } from './store/database/open.ts';
 import { applyPendingMigrations } from './store/migration/apply.ts';
+import { createUnitOfWork } from './store/unit-of-work.ts';
+import { loadCalendar } from './usecases/load-calendar.ts';
 
 /** Why the program cannot start: a sentence of the locales. */
 export class StartRefused extends Error {
@@ -37,6 +40,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
       log: (message, fields) => log.warn(fields, message),
     });
     const applied = await applyPendingMigrations(database);
+    await loadCalendar(createUnitOfWork(database), systemClock);
     if (applied.length > 0) log.info({ migrations: applied }, 'the database was migrated');
     const [held, opened] = [lock, database];
     void held.lost.then(() => log.fatal('the lock on the database was lost; another bot may start'));

@@ -1,6 +1,7 @@
 import type { Role, Scope, UnitRole } from './access.ts';
 import type { Language } from './action.ts';
 import type { AnswerValue } from './answer/value.ts';
+import type { CalendarYear } from './deadline/calendar.ts';
 import type { Lateness, Limit } from './deadline/limit.ts';
 import type { ChatAddress, InboundEvent } from './inbound.ts';
 import type { Cursor, ReportState } from './interview/state.ts';
@@ -46,6 +47,7 @@ export interface Transaction {
   groups: Groups;
   outbox: OutboxQueue;
   settings: Settings;
+  calendars: Calendars;
   audit(entry: AuditEntry): Promise<void>;
 }
 
@@ -64,6 +66,16 @@ export interface AuditEntry {
 export interface Settings {
   get(key: string): Promise<string | null>;
   set(key: string, value: string): Promise<void>;
+}
+
+/** The office calendar, year by year; a year that is not stored is nobody's yet. */
+export interface Calendars {
+  /** Every stored year in order, its days in order. */
+  years(): Promise<CalendarYear[]>;
+  /** Which years are stored. */
+  known(): Promise<number[]>;
+  /** Takes the place of what was stored of the year. */
+  saveYear(year: CalendarYear, at: string): Promise<void>;
 }
 
 export interface InboundLog {

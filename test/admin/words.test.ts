@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { adminMessages } from '../../src/bot/admin/messages.ts';
 import { configMessages } from '../../src/config-problem.ts';
+import { calendarFileMessages } from '../../src/domain/deadline/calendar-file.ts';
 import { importMessages } from '../../src/domain/organisation/messages.ts';
 
-const tables = { admin: adminMessages, config: configMessages, import: importMessages };
+const tables = { admin: adminMessages, config: configMessages, import: { ...importMessages, ...calendarFileMessages } };
 
 function flat(node: unknown, path: string): [string, string][] {
   if (typeof node === 'string') return [[path, node]];

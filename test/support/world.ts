@@ -3,6 +3,7 @@ import { startApp, type App } from '../../src/bot/app.ts';
 import { createLogger } from '../../src/bot/log.ts';
 import { hashCode } from '../../src/bot/codes.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
+import { loadCalendar } from '../../src/bot/usecases/load-calendar.ts';
 import {
   loadSample,
   sampleClockStart,
@@ -89,6 +90,7 @@ export async function createWorld(kind: DatabaseKind, sampleName: SampleName): P
   const clock = stillClock(await sampleClockStart(sampleName));
   const unitOfWork = createUnitOfWork(fresh.database);
   const ids = createIds();
+  await loadCalendar(unitOfWork, clock);
   const sample = await loadSample({ unitOfWork, clock, ids }, sampleName);
   const simulator = await startSimulator({
     port: 0,

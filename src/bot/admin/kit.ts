@@ -69,3 +69,10 @@ export function lastDayText({ say, words }: Session, isoDate: string): string {
   const weekday = words({ key: `weekday.${dayOfWeek}`, params: {} });
   return say('admin.end_of_day', { weekday, date: formatDate(isoDate) });
 }
+
+/** A day with its weekday: "thứ Năm, 05/9/2024". */
+export function dayText({ words }: Session, isoDate: string): string {
+  const { dayOfWeek } = Temporal.PlainDate.from(isoDate);
+  const weekday = words({ key: `weekday.${dayOfWeek}`, params: {} });
+  return words({ key: 'time.limit', params: { weekday, date: formatDate(isoDate) } });
+}

@@ -83,6 +83,24 @@ export const adminMessages = {
   'admin.inbound.none': {},
   'admin.inbound.line': { event: 'text', at: 'text', kind: 'text', attempts: 'text', error: 'text' },
 
+  'admin.calendar.imported': { year: 'text', state: 'text', off: 'text', worked: 'text' },
+  'admin.calendar.unchanged': { year: 'text' },
+  'admin.calendar.year': { year: 'text', state: 'text', source: 'text' },
+  'admin.calendar.state_confirmed': {},
+  'admin.calendar.state_unconfirmed': {},
+  'admin.calendar.day_off': { day: 'text', name: 'text' },
+  'admin.calendar.day_worked': { day: 'text', name: 'text' },
+  'admin.calendar.source': { source: 'text' },
+  'admin.calendar.set_off': { day: 'text' },
+  'admin.calendar.set_worked': { day: 'text' },
+  'admin.calendar.set_normal': { day: 'text' },
+  'admin.calendar.moved': { unit: 'text', title: 'text', from: 'text', to: 'text' },
+  'admin.calendar.moved_none': {},
+  'admin.calendar.no_limit': {},
+  'admin.calendar.working': { day: 'text', state: 'text' },
+  'admin.calendar.not_working': { day: 'text', state: 'text' },
+  'admin.calendar.counted': { day: 'text', state: 'text' },
+
   'admin.end_of_day': { weekday: 'text', date: 'text' },
   'admin.instant': { day: 'text', time: 'text' },
 
@@ -127,6 +145,15 @@ export const adminMessages = {
   'admin.help.outbox': {},
   'admin.help.inbound': {},
   'admin.help.inbound_aside': {},
+  'admin.help.calendar': {},
+  'admin.help.calendar_import': {},
+  'admin.help.calendar_show': {},
+  'admin.help.calendar_set': {},
+  'admin.help.calendar_name': {},
+  'admin.help.calendar_source': {},
+  'admin.help.calendar_is_working': {},
+  'admin.help.calendar_add': {},
+  'admin.help.calendar_sub': {},
 } as const satisfies MessageTable;
 
 export type AdminKey = keyof typeof adminMessages;

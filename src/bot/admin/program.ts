@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCalendarCommands } from './calendar.ts';
 import { addGroupCommands } from './group.ts';
 import { addInboundCommands } from './inbound.ts';
 import { addInviteCommands } from './invite.ts';
@@ -52,6 +53,7 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
     addOrgCommands,
     addOutlineCommands,
     addRoundCommands,
+    addCalendarCommands,
     addInviteCommands,
     addGroupCommands,
     addMemberCommands,

@@ -9,6 +9,7 @@ import { DatabaseError } from '../store/database/error.ts';
 import { openDatabase } from '../store/database/open.ts';
 import { applyPendingMigrations } from '../store/migration/apply.ts';
 import { createUnitOfWork } from '../store/unit-of-work.ts';
+import { loadCalendar } from '../usecases/load-calendar.ts';
 import { adminWords, exitCodes, type AdminIo, type CommandResult, type Session } from './kit.ts';
 
 /** How a command shows what it came to. */
@@ -36,7 +37,9 @@ export async function runCommand(
     const database = await openDatabase({ url });
     try {
       await applyPendingMigrations(database);
-      const tools = { unitOfWork: createUnitOfWork(database), clock: io.clock, ids: createIds(), timeZone };
+      const unitOfWork = createUnitOfWork(database);
+      await loadCalendar(unitOfWork, io.clock);
+      const tools = { unitOfWork, clock: io.clock, ids: createIds(), timeZone };
       const { language } = manner;
       const session = { tools, database, say: adminWords(language), words: plainWords(language) };
       return show(io, manner, await work(session));

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Transaction, UnitOfWork } from '../../domain/ports.ts';
 import { answers } from './answers.ts';
 import { audit } from './audit.ts';
+import { calendars } from './calendars.ts';
 import type { TransactionClient } from './client.ts';
 import type { Database } from './database/open.ts';
 import { groups } from './groups.ts';
@@ -70,6 +71,7 @@ function repositories(
     groups: groups(tx),
     outbox: outboxQueue(tx),
     settings: settings(tx),
+    calendars: calendars(tx),
     audit: (entry) => audit(tx, entry),
   };
 }

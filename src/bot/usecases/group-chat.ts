@@ -5,6 +5,7 @@ import type { ChatGroup, GroupCode } from '../../domain/ports.ts';
 import { groupProgressView, leaderProgressView } from '../../domain/summary/round-progress.ts';
 import { view } from '../../domain/view.ts';
 import { hashCode } from '../codes.ts';
+import { answerCalendar } from './answer-calendar.ts';
 import { refreshProgress, roundProgress } from './refresh-progress.ts';
 import { eventKey, type Talk } from './talk.ts';
 
@@ -19,6 +20,7 @@ export async function answerInGroup(talk: Talk): Promise<void> {
     case 'command':
       if (content.name === 'gan') return bindGroup(talk, content.argument);
       if (content.name === 'tiendo') return tellGroup(talk);
+      if (content.name === 'lamviec') return answerCalendar(talk, content.argument);
       if (content.name === 'trogiup' || content.name === 'help') return talk.say(view([say('help.group')]));
       return talk.say(view([say('refused.private_only')]));
     case 'tap':

@@ -4,6 +4,7 @@ import { progressOf } from '../../domain/interview/form.ts';
 import { say, type Message } from '../../domain/message.ts';
 import { reportsView, type ReportLine } from '../../domain/report/views.ts';
 import { view } from '../../domain/view.ts';
+import { officeCalendar } from './office-calendar.ts';
 import type { Talk } from './talk.ts';
 
 /** "Báo cáo của tôi": the reports of the person's own units, nearest limit first. */
@@ -13,6 +14,7 @@ export async function listReports(talk: Talk, lead: Message[]): Promise<void> {
   const overseer = talk.scope.overseenUnits.length > 0;
   if (overseer && talk.scope.ownUnits.length === 0) return talk.say(view([...lead, say('home.overseer')]));
   const now = Temporal.Instant.from(talk.event.receivedAt);
+  const calendar = await officeCalendar(talk.tx);
   const lines: ReportLine[] = [];
   for (const report of await talk.tx.reports.ofOwnUnits(talk.scope, person.id)) {
     const outline = await talk.tx.outlines.version(report.outlineVersionId);
@@ -29,7 +31,7 @@ export async function listReports(talk: Talk, lead: Message[]): Promise<void> {
       roundTitle: report.roundTitle,
       unitName: report.unitName,
       limit: report.limit,
-      remaining: remainingOf(report.limit, now, talk.tools.timeZone),
+      remaining: remainingOf(report.limit, now, talk.tools.timeZone, calendar),
       done,
       total,
       submission,

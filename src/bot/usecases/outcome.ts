@@ -13,6 +13,12 @@ export const refusalMessages = {
   'admin.refused.not_open': { id: 'text' },
   'admin.refused.has_role': { person: 'text', unit: 'text', role: 'text' },
   'admin.refused.has_not_role': { person: 'text', unit: 'text', role: 'text' },
+  'admin.refused.calendar_date': { given: 'text', first: 'text', last: 'text' },
+  'admin.refused.calendar_count': { given: 'text' },
+  'admin.refused.calendar_year': { given: 'text', first: 'text', last: 'text' },
+  'admin.refused.calendar_name': {},
+  'admin.refused.calendar_weekend': { day: 'text' },
+  'admin.refused.calendar_weekday': { day: 'text' },
 } as const satisfies MessageTable;
 
 type RefusalMessages = typeof refusalMessages;

@@ -3,6 +3,7 @@ import type { InboundEvent } from '../../domain/inbound.ts';
 import { say } from '../../domain/message.ts';
 import { view, type Choice } from '../../domain/view.ts';
 import { readCode } from '../../domain/joining/code.ts';
+import { answerCalendar } from './answer-calendar.ts';
 import { acceptInvitation, declineInvitation, offerByCode } from './join.ts';
 import { askLanguage, chooseLanguage } from './choose-language.ts';
 import { listReports } from './list-reports.ts';
@@ -76,6 +77,7 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
     return listReports(talk, [say('home.greeting', { person: talk.sender.person.name })]);
   }
   if (name === 'trogiup' || name === 'help') return talk.say(view([say('help.text')]));
+  if (name === 'lamviec') return answerCalendar(talk, argument);
   if (talk.sender?.person == null) {
     // Before joining a person has been offered at most an invitation.
     const offer = choiceByCommand(name, talk.sender?.dialog?.offered ?? []);

@@ -6,6 +6,7 @@ import { say } from '../../domain/message.ts';
 import type { Submission } from '../../domain/ports.ts';
 import { documentRecordedView, latenessMessage, receiptView } from '../../domain/report/views.ts';
 import { view } from '../../domain/view.ts';
+import { officeCalendar } from './office-calendar.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
 import type { ReportAtWork } from './report-at-work.ts';
 import { auditReport } from './run-interview.ts';
@@ -23,7 +24,8 @@ export async function submitReport(talk: Talk, report: ReportAtWork, by: 'button
   const { form, state, stored } = report;
   const { assignmentId } = form;
   const sentAt = by === 'text' ? event.sentAt : event.receivedAt;
-  const lateness = latenessOf(form.limit, Temporal.Instant.from(sentAt), tools.timeZone);
+  const calendar = await officeCalendar(tx);
+  const lateness = latenessOf(form.limit, Temporal.Instant.from(sentAt), tools.timeZone, calendar);
   const answers = await tx.answers.currentOfReport(talk.scope!, assignmentId);
   const before = await tx.submissions.latest(talk.scope!, assignmentId);
   const missing = progressOf(form, state.report).missing.map((placed) => placed.prompt.code);

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { isOver, type Limit } from '../../domain/deadline/limit.ts';
-import { workingDaysAfter } from '../../domain/deadline/working-days.ts';
+import { workingDaysAfter, type OfficeCalendar } from '../../domain/deadline/calendar.ts';
 import type { UnitOfWork } from '../../domain/ports.ts';
+import { officeCalendar } from './office-calendar.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
 import type { UseCaseTools } from './talk.ts';
 
@@ -16,20 +17,26 @@ export async function tellPassedLimits(
 ): Promise<void> {
   await unitOfWork.run(async (tx) => {
     const everything = { kind: 'system' } as const;
+    const calendar = await officeCalendar(tx);
     for (const round of await tx.rounds.overseen(everything)) {
       if (round.closedAt !== null) continue;
       const standings = await tx.rounds.standings(everything, round.id);
       const passed = standings.some(
-        ({ limit, submission }) => submission === null && firstMorningAfter(limit, now, tools.timeZone),
+        ({ limit, submission }) => submission === null && firstMorningAfter(limit, now, tools.timeZone, calendar),
       );
       if (passed) await refreshRoundProgress(tools, tx, round.id, now);
     }
   });
 }
 
-function firstMorningAfter(limit: Limit, now: string, timeZone: string): boolean {
+function firstMorningAfter(
+  limit: Limit,
+  now: string,
+  timeZone: string,
+  calendar: OfficeCalendar,
+): boolean {
   const instant = Temporal.Instant.from(now);
   if (limit.lastDay === null || !isOver(limit, instant, timeZone)) return false;
   const today = instant.toZonedDateTimeISO(timeZone).toPlainDate();
-  return workingDaysAfter(Temporal.PlainDate.from(limit.lastDay), today) === 1;
+  return workingDaysAfter(calendar, Temporal.PlainDate.from(limit.lastDay), today) === 1;
 }

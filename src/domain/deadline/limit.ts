@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { isWorkingDay, workingDaysAfter } from './working-days.ts';
+import { workingDaysAfter, type OfficeCalendar } from './calendar.ts';
 
 /**
  * A limit as an assignment keeps it: the paper's own words, the last permitted day, and an hour where one is given
@@ -44,13 +44,19 @@ export const latenessSchema = z.discriminatedUnion('kind', [
 ]);
 export type Lateness = z.infer<typeof latenessSchema>;
 
-export function latenessOf(limit: Limit, sentAt: Temporal.Instant, timeZone: string): Lateness {
+export function latenessOf(
+  limit: Limit,
+  sentAt: Temporal.Instant,
+  timeZone: string,
+  calendar: OfficeCalendar,
+): Lateness {
   const end = endOfLimit(limit, timeZone);
   if (end === null || limit.lastDay === null || Temporal.Instant.compare(sentAt, end) < 0) {
     return { kind: 'on_time' };
   }
   const sentDay = sentAt.toZonedDateTimeISO(timeZone).toPlainDate();
-  return { kind: 'late', workingDays: workingDaysAfter(Temporal.PlainDate.from(limit.lastDay), sentDay) };
+  const lastDay = Temporal.PlainDate.from(limit.lastDay);
+  return { kind: 'late', workingDays: workingDaysAfter(calendar, lastDay, sentDay) };
 }
 
 /** What is left of a limit, seen from a moment. */
@@ -60,15 +66,20 @@ export type Remaining =
   | { kind: 'awaiting' };
 
 /** Working days left count the days after today up to the last permitted day; on the last day itself it is 0. */
-export function remainingOf(limit: Limit, now: Temporal.Instant, timeZone: string): Remaining {
+export function remainingOf(
+  limit: Limit,
+  now: Temporal.Instant,
+  timeZone: string,
+  calendar: OfficeCalendar,
+): Remaining {
   if (limit.lastDay === null) return { kind: 'awaiting' };
-  const late = latenessOf(limit, now, timeZone);
+  const late = latenessOf(limit, now, timeZone, calendar);
   if (late.kind === 'late') return { kind: 'over', workingDays: late.workingDays };
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const lastDay = Temporal.PlainDate.from(limit.lastDay);
   return {
     kind: 'open',
-    workingDays: workingDaysAfter(today, lastDay),
-    today: today.equals(lastDay) && isWorkingDay(today),
+    workingDays: workingDaysAfter(calendar, today, lastDay),
+    today: today.equals(lastDay) && calendar.isWorkingDay(today),
   };
 }
