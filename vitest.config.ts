@@ -22,6 +22,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 540_000,
           fileParallelism: false,
+          globalSetup: ['test/support/postgres.ts'],
         },
       },
     ],

@@ -18,6 +18,7 @@ export async function makeDatabase(url: string): Promise<void> {
   const database = await openDatabase({ url });
   try {
     await applyPendingMigrations(database);
+    if (database.kind !== 'sqlite') return;
     const [pragma] = await database.client.$queryRaw<{ synchronous: number | bigint }[]>`PRAGMA synchronous`;
     // 2 is FULL.
     if (Number(pragma?.synchronous) !== 2) throw new Error(`synchronous is ${pragma?.synchronous}`);
