@@ -13,6 +13,7 @@ import { startSchedule } from './schedule.ts';
 import type { Database } from './store/database/open.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
+import { tellOfLostGroups } from './usecases/lost-groups.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
 import type { UseCaseTools } from './usecases/talk.ts';
 import { tellPassedLimits } from './usecases/tell-passed-limits.ts';
@@ -64,8 +65,23 @@ export async function startApp(options: AppOptions): Promise<App> {
     words,
     ignored: (error) => log.warn({ error }, 'an answer to a button failed and was let go'),
   });
+  const store = createOutboxStore(database);
+  const lookAfterLostGroups = async () => {
+    try {
+      await tellOfLostGroups(unitOfWork, tools, clock.now());
+    } catch (error) {
+      // Nothing of it is lost: the next look tells.
+      log.error({ error: String(error) }, 'lost groups could not be dealt with');
+    }
+  };
   const sender = createSender({
-    store: createOutboxStore(database),
+    store: {
+      ...store,
+      async settle(claimed, settlement, at) {
+        await store.settle(claimed, settlement, at);
+        if (settlement.kind === 'gone') await lookAfterLostGroups();
+      },
+    },
     channels: new Map([[channel.name, channel]]),
     clock,
     delay: realDelay,
@@ -73,8 +89,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     random: Math.random,
     log,
   });
+  // The program may have ended between a group's loss and the telling of it.
+  await lookAfterLostGroups();
   sender.start();
   const ring = async () => {
+    await lookAfterLostGroups();
     await tellPassedLimits(unitOfWork, tools, clock.now());
     sender.nudge();
   };

@@ -1,3 +1,5 @@
+import { decodeGroupAction, encodeGroupAction, type GroupAction } from './group/action.ts';
+
 /**
  * What a choice does, in a form short enough for a button (64 bytes on Telegram).
  *
@@ -28,8 +30,10 @@ export type Action =
   | { kind: 'accept_invitation'; invitationId: string }
   | { kind: 'decline_invitation'; invitationId: string }
   | { kind: 'language'; language: Language }
+  | { kind: 'nudge' | 'to_heads' | 'to_leaders'; roundId: string; confirmed: boolean }
   | { kind: 'reports' }
-  | { kind: 'progress' };
+  | { kind: 'progress' }
+  | GroupAction;
 
 export type Language = 'vi' | 'en';
 export const languages = ['vi', 'en'] as const satisfies Language[];
@@ -95,12 +99,18 @@ export function encodeAction(action: Action): string {
       return `jd.${action.invitationId}`;
     case 'language':
       return `la.${action.language}`;
+    case 'nudge':
+      return `ng.${action.roundId}.${action.confirmed ? 1 : 0}`;
+    case 'to_heads':
+      return `hd.${action.roundId}.${action.confirmed ? 1 : 0}`;
+    case 'to_leaders':
+      return `ld.${action.roundId}.${action.confirmed ? 1 : 0}`;
     case 'reports':
       return 'rp';
     case 'progress':
       return 'pg';
     default:
-      return action satisfies never;
+      return encodeGroupAction(action);
   }
 }
 
@@ -158,11 +168,18 @@ export function decodeAction(data: string): Action | null {
       const language = languages.find((known) => known === rest[0]);
       return language === undefined ? null : { kind: 'language', language };
     }
+    case 'ng':
+    case 'hd':
+    case 'ld': {
+      if (assignmentId === null || !/^[01]$/.test(rest[1] ?? '')) return null;
+      const kind = code === 'ng' ? 'nudge' : code === 'hd' ? 'to_heads' : 'to_leaders';
+      return { kind, roundId: assignmentId, confirmed: rest[1] === '1' };
+    }
     case 'rp':
       return { kind: 'reports' };
     case 'pg':
       return { kind: 'progress' };
     default:
-      return null;
+      return decodeGroupAction(code, rest);
   }
 }

@@ -30,6 +30,10 @@ export interface InboundEvent {
     | { kind: 'unreadable'; content: UnreadableContent; messageId: string }
     | { kind: 'group_moved'; toChatId: string }
     | { kind: 'bot_removed' }
+    /** The bot has been added, or what it may do there has changed. */
+    | { kind: 'bot_standing'; mayWrite: boolean }
+    /** A closed topic of a forum group, named by the chat, is open again. */
+    | { kind: 'topic_reopened' }
     /** Something the product has no use for; recorded so that it is confirmed, and otherwise ignored. */
     | { kind: 'ignored' };
 }

@@ -2,9 +2,11 @@ import type { Role, Scope, UnitRole } from './access.ts';
 import type { Language } from './action.ts';
 import type { AnswerValue } from './answer/value.ts';
 import type { CalendarYear } from './deadline/calendar.ts';
+import type { AnchorDays, LimitBasis } from './deadline/assigned-limit.ts';
 import type { Lateness, Limit } from './deadline/limit.ts';
 import type { ChatAddress, InboundEvent } from './inbound.ts';
 import type { Cursor, ReportState } from './interview/state.ts';
+import type { RegimeFile } from './organisation/regime-file.ts';
 import type { Ladder } from './notice/ladder.ts';
 import type { StillTrue } from './notice/still-true.ts';
 import type { AudienceFacts, UnitLevel } from './outline/audience.ts';
@@ -41,6 +43,9 @@ export interface Transaction {
   rounds: Rounds;
   reports: Reports;
   followUp: FollowUp;
+  limits: Limits;
+  regimes: Regimes;
+  downtimes: Downtimes;
   answers: Answers;
   submissions: Submissions;
   messages: Messages;
@@ -213,6 +218,9 @@ export interface Round {
   periodTo: string;
   openedAt: string;
   closedAt: string | null;
+  /** Null for the standard ladder. */
+  ladder: Ladder | null;
+  regimeId: string | null;
 }
 
 export interface NewAssignment {
@@ -220,6 +228,9 @@ export interface NewAssignment {
   unitId: string;
   audience: AudienceFacts;
   limit: Limit;
+  /** What the limit follows, for counting it again when the calendar or an anchor moves. */
+  basis: LimitBasis;
+  anchors: AnchorDays;
   cutoff: { from: string; to: string } | null;
 }
 
@@ -283,6 +294,87 @@ export interface FollowUp {
   owed(assignmentId: string): Promise<ReportOwed | null>;
   /** Chats of everyone with the role in any unit, or in one. */
   chats(role: Role, unitId: string | null): Promise<RoleChat[]>;
+}
+
+/** A limit that can still move: of a report not sent, in an open round. */
+export interface MovableLimit {
+  assignmentId: string;
+  roundId: string;
+  roundTitle: string;
+  unitId: string;
+  unitCode: string;
+  unitName: string;
+  limit: Limit;
+  basis: LimitBasis;
+  anchors: AnchorDays;
+}
+
+export interface LimitExtension {
+  id: string;
+  assignmentId: string;
+  from: Limit;
+  to: Limit;
+  reason: string;
+  byPersonId: string | null;
+  at: string;
+}
+
+export interface Limits {
+  /** Of all open rounds, or of one. */
+  movable(roundId: string | null): Promise<MovableLimit[]>;
+  /** Moves a limit and has its follow-up looked at again at once. */
+  move(moved: {
+    assignmentId: string;
+    limit: Limit;
+    basis: LimitBasis;
+    anchors: AnchorDays;
+    at: string;
+  }): Promise<void>;
+  recordExtension(extension: LimitExtension): Promise<void>;
+}
+
+export interface Regime {
+  id: string;
+  code: string;
+  file: RegimeFile;
+}
+
+export type RegimePeriodStatus = 'planned' | 'opened' | 'skipped' | 'missed' | 'refused';
+
+/** What a coordinator changed before a period opened. */
+export interface RegimeAdjustment {
+  openOn?: string | undefined;
+  /** The last permitted day for everyone. */
+  lastDay?: string | undefined;
+}
+
+export interface RegimePeriod {
+  id: string;
+  regimeId: string;
+  year: number;
+  /** Code of the period in the regime's file. */
+  period: string;
+  openOn: string;
+  status: RegimePeriodStatus;
+  adjustment: RegimeAdjustment | null;
+}
+
+export interface Regimes {
+  save(regime: Regime, at: string): Promise<void>;
+  byCode(code: string): Promise<Regime | null>;
+  /** Those in force. */
+  all(): Promise<Regime[]>;
+  periods(regimeId: string): Promise<RegimePeriod[]>;
+  /** Plans a period; one that is planned already stays as it is. */
+  plan(period: RegimePeriod): Promise<void>;
+  update(period: RegimePeriod, roundId: string | null): Promise<void>;
+}
+
+/** A stretch of time in which the bot did not run. */
+export interface Downtimes {
+  add(from: string, to: string): Promise<void>;
+  /** Whether the bot was down at some moment of the stretch. */
+  within(from: string, to: string): Promise<boolean>;
 }
 
 /** Everything an interview needs of one assignment, read at once. */
@@ -426,6 +518,12 @@ export interface GroupOffer {
   offeredAt: string;
 }
 
+/** What a lost group was to be told and was not. `dedupeKey` is its row's own, or stands for it. */
+export type MissedMessage = Pick<Outgoing, 'view' | 'priority' | 'stillTrue'> & {
+  kind: Extract<OutgoingKind, 'notice' | 'conclusion'>;
+  dedupeKey: string;
+};
+
 /** Groups that are bound; an unbound one is known to the audit only. */
 export interface Groups {
   addCode(code: GroupCode & { codeHash: string; createdAt: string }): Promise<void>;
@@ -434,10 +532,10 @@ export interface Groups {
   /** Takes the code; false when it was used before. */
   useCode(id: string, at: string): Promise<boolean>;
   bind(group: Omit<ChatGroup, 'lost'>): Promise<void>;
-  /** False when it was not bound. */
+  /** Also drops what waits to be said to it. False when it was not bound. */
   unbind(id: string, at: string): Promise<boolean>;
   byId(id: string): Promise<ChatGroup | null>;
-  /** Oldest first. Groups that are lost are among them: see `toGroups` in usecases/tell-group.ts. */
+  /** Oldest first. Groups that are lost are among them: see usecases/tell-group.ts. */
   all(): Promise<ChatGroup[]>;
   ofUnit(unitId: string): Promise<ChatGroup[]>;
   ofRound(roundId: string): Promise<ChatGroup[]>;
@@ -453,8 +551,8 @@ export interface Groups {
   /** Lost groups of which the coordinators have not been told. */
   lostUntold(): Promise<ChatGroup[]>;
   setLossTold(id: string, at: string): Promise<void>;
-  /** Messages for a lost group that it was to be told and was not, since it is lost; living messages aside. */
-  missedBy(group: ChatGroup): Promise<{ dedupeKey: string; view: View; priority: Outgoing['priority'] }[]>;
+  /** Notices and conclusions that a group was to be told and was not, since it is lost. */
+  missedBy(group: ChatGroup): Promise<MissedMessage[]>;
   /** Replaces what the same person has asked for in the same chat and topic. */
   addOffer(offer: GroupOffer): Promise<void>;
   offer(id: string): Promise<GroupOffer | null>;
@@ -478,6 +576,8 @@ export interface Outgoing {
   /** `send`: a message of its own. `living`: one message per key and chat, edited in place, re-posted on a new day. */
   operation: { kind: 'send' } | { kind: 'living'; key: string };
   address: ChatAddress;
+  /** The bound group it is for; what that group cannot be told goes to its people. */
+  groupId?: string;
   view: View;
   language: Language;
   /** 0 replies, 1 what is due today, 2 the rest. */
@@ -503,12 +603,14 @@ export interface OutboxQueue {
   drop(id: number, at: string): Promise<void>;
 }
 
-/** A message whose time has come, as far as the sender needs it to choose. */
+/** A message that waits, as far as the sender needs it to choose. */
 export interface WaitingMessage {
   id: number;
   channel: string;
   chatId: string;
   priority: Outgoing['priority'];
+  /** From then on it holds back those after it in its chat. */
+  dueAt: string;
   /** Not before this instant. */
   nextAttemptAt: string;
 }
@@ -541,8 +643,10 @@ export type Settlement =
   | { kind: 'sent'; messages: [SentMessage, ...SentMessage[]]; day: string }
   /** To be tried again; `error` is null when only the pace held it up. `sentSoFar` are the parts that are out. */
   | { kind: 'retry'; nextAttemptAt: string; error: string | null; sentSoFar: SentMessage[] }
-  /** The person or group cannot be written to any more. */
-  | { kind: 'gone'; error: string }
+  /** The person or group cannot be written to any more; `loss` when the bot is still there (see `DeliveryOutcome`). */
+  | { kind: 'gone'; error: string; loss?: Exclude<GroupLoss, 'removed'> }
+  /** There is nothing true left to say. */
+  | { kind: 'obsolete' }
   | { kind: 'rejected'; error: string }
   | { kind: 'moved'; toChatId: string }
   /** The living message to edit is not there any more: it is posted anew. */
@@ -597,8 +701,8 @@ export interface Claim {
 
 /** The sender's side of the outbox; every call is a transaction of its own. */
 export interface OutboxStore {
-  /** Every waiting message that is due at `now`, in the order in which it was put. */
-  waiting(now: string): Promise<WaitingMessage[]>;
+  /** Every waiting message that is due by then, in the order in which it was put. */
+  waiting(dueBy: string): Promise<WaitingMessage[]>;
   /**
    * Takes these messages, of each chat the first that waits; only one of a chat is ever under way. What is no longer
    * true, and what this program cannot read, is ended instead. A message that waits for another attempt holds back those
@@ -619,8 +723,6 @@ export interface OutboxStore {
   ): Promise<{ repeated: number; unknown: number }>;
   /** Attempts begun since an instant, with when they ended; null when that was not recorded. */
   attemptsSince(since: string): Promise<{ channel: string; chatId: string; endedAt: string | null }[]>;
-  /** The first instant later than `after` at which a waiting message may be tried; null when there is none. */
-  nextDueAt(after: string): Promise<string | null>;
   /** Rows by status, and how many of them were sent again after an unknown outcome. */
   counts(): Promise<Record<OutboxStatus | 'repeated', number>>;
   /** Newest first. */

@@ -7,6 +7,8 @@ import { fromJson } from './json.ts';
 import { toPriority } from './outbox-rows.ts';
 
 const purposeSchema = z.enum(['unit', 'round', 'leaders']);
+/** The kinds of message that are made up for. */
+const missableSchema = z.enum(['notice', 'conclusion']);
 const lossSchema = z.enum(['removed', 'may_not_write', 'topic_gone']);
 
 interface GroupRow {
@@ -106,6 +108,10 @@ export function groups(tx: TransactionClient): Groups {
         where: { id, unboundAt: null },
         data: { unboundAt: toDate(at) },
       });
+      await tx.outbox.updateMany({
+        where: { groupId: id, status: 'waiting' },
+        data: { status: 'dropped', settledAt: toDate(at) },
+      });
       return count === 1;
     },
 
@@ -153,15 +159,17 @@ export function groups(tx: TransactionClient): Groups {
           chatId,
           status: 'failed',
           groupId: id,
-          operation: 'send',
+          kind: { in: missableSchema.options },
           settledAt: { gte: toDate(lost.at) },
         },
         orderBy: { id: 'asc' },
       });
       return rows.map((row) => ({
+        kind: missableSchema.parse(row.kind),
         dedupeKey: row.dedupeKey ?? `outbox:${row.id}`,
         view: fromJson('view', row.view),
         priority: toPriority(row.priority),
+        stillTrue: row.stillTrue === null ? null : fromJson('stillTrue', row.stillTrue),
       }));
     },
   };

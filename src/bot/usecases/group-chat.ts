@@ -1,31 +1,37 @@
-import { mayBindGroups } from '../../domain/access.ts';
-import { readCode } from '../../domain/joining/code.ts';
-import { say, type Message } from '../../domain/message.ts';
-import type { ChatGroup, GroupCode } from '../../domain/ports.ts';
+import { offerChoices } from '../../domain/group/views.ts';
+import { decodeAction } from '../../domain/action.ts';
+import { say } from '../../domain/message.ts';
 import { groupProgressView, leaderProgressView } from '../../domain/summary/round-progress.ts';
 import { view } from '../../domain/view.ts';
-import { hashCode } from '../codes.ts';
-import { answerCalendar } from './answer-calendar.ts';
-import { refreshProgress, roundProgress } from './refresh-progress.ts';
-import { eventKey, type Talk } from './talk.ts';
+import { offerBinding } from './bind-group.ts';
+import { addressOf, answerOffer, ownOffer } from './group-offer.ts';
+import { chargeOf } from './group-target.ts';
+import { loseGroup, restoreGroup, tryGroupAgain } from './lost-groups.ts';
+import { roundProgress } from './refresh-progress.ts';
+import type { Talk } from './talk.ts';
+import { choiceByText } from './typed-choice.ts';
+import { offerToUnbind, offerUnbinding, unbindChoices } from './unbind-group.ts';
 
-/** What a group can ask: to be bound, and how its round stands. Everything else belongs in a private chat. */
+/** What a group can ask: to be bound and unbound, and how its round stands. Everything else belongs in a private chat. */
 export async function answerInGroup(talk: Talk): Promise<void> {
-  const { content, channel, chat, receivedAt } = talk.event;
+  const { content, channel, chat } = talk.event;
   switch (content.kind) {
     case 'group_moved':
       return talk.tx.groups.move(channel, chat.id, content.toChatId);
     case 'bot_removed':
-      return talk.tx.groups.lose({ channel, chatId: chat.id, threadId: null }, 'removed', receivedAt);
+      return loseGroup(talk, 'removed');
+    case 'bot_standing':
+      return content.mayWrite
+        ? restoreGroup(talk, ['removed', 'may_not_write'])
+        : loseGroup(talk, 'may_not_write');
+    case 'topic_reopened':
+      return restoreGroup(talk, ['topic_gone']);
     case 'command':
-      if (content.name === 'gan') return bindGroup(talk, content.argument);
-      if (content.name === 'tiendo') return tellGroup(talk);
-      if (content.name === 'lamviec') return answerCalendar(talk, content.argument);
-      if (content.name === 'trogiup' || content.name === 'help') return talk.say(view([say('help.group')]));
-      return talk.say(view([say('refused.private_only')]));
+      return commanded(talk, content.name, content.argument);
     case 'tap':
+      return tapped(talk, content.data);
     case 'text':
-      return talk.say(view([say('refused.private_only')]));
+      return replied(talk, content.text);
     case 'edited_text':
     case 'unreadable':
     case 'ignored':
@@ -35,65 +41,63 @@ export async function answerInGroup(talk: Talk): Promise<void> {
   }
 }
 
-/** A coordinator binds the group with a one-time code. */
-async function bindGroup(talk: Talk, argument: string): Promise<void> {
-  const { tx, event } = talk;
-  const tell = (message: Message) => talk.say(view([message]));
-  const person = talk.sender?.person ?? null;
-  if (person === null || !mayBindGroups(talk.sender?.roles ?? [])) return tell(say('group.not_coordinator'));
-  if (argument.trim() === '') return tell(say('group.usage'));
-  const guesses = await tx.invitations.guesses(event.channel, event.sender.externalId);
-  if (guesses.lockedUntil !== null && guesses.lockedUntil > event.receivedAt) {
-    return tell(say('join.slow_down', { until: guesses.lockedUntil }));
+async function commanded(talk: Talk, name: string, argument: string): Promise<void> {
+  // A coordinator who speaks to the bot here wants it to speak: what was lost is tried again.
+  if ((await chargeOf(talk.tx, talk.sender)) !== null) await tryGroupAgain(talk);
+  switch (name) {
+    case 'gan':
+      return offerBinding(talk, argument);
+    case 'bogan':
+      return offerUnbinding(talk, argument);
+    case 'xacnhan':
+      return answerOffer(talk, 'group_confirm', null);
+    case 'thoi':
+      return answerOffer(talk, 'group_cancel', null);
+    case 'tiendo':
+      return tellGroup(talk);
+    case 'trogiup':
+    case 'help':
+      return talk.say(view([say('help.group')]));
+    default:
+      return talk.say(view([say('refused.private_only')]));
   }
-  const text = readCode(argument);
-  const code = text === null ? null : await tx.groups.codeByHash(hashCode(text));
-  if (code === null || code.usedAt !== null || code.expiresAt <= event.receivedAt) {
-    return tell(say('group.bad_code'));
-  }
-  const bound = await tx.groups.inChat(event.channel, event.chat.id);
-  if (bound.some((group) => sameBinding(group, code))) return tell(say('group.already_bound'));
-  if (!(await tx.groups.useCode(code.id, event.receivedAt))) return tell(say('group.bad_code'));
-  await tx.groups.bind({
-    id: talk.tools.ids.next(),
-    address: { channel: event.channel, chatId: event.chat.id, threadId: event.chat.threadId },
-    title: event.chat.title ?? '',
-    purpose: code.purpose,
-    unitId: code.unitId,
-    roundId: code.roundId,
-    boundAt: event.receivedAt,
-    boundBy: person.id,
-  });
-  await tx.audit({
-    at: event.receivedAt,
-    actorId: person.id,
-    action: 'bind_group',
-    subject: code.purpose,
-    subjectId: code.unitId ?? code.roundId ?? '',
-    event: eventKey(event),
-  });
-  await tell(await boundMessage(talk, code));
-  if (code.purpose !== 'unit') await refreshProgress(talk.tools, tx, code.roundId, event.receivedAt);
 }
 
-function sameBinding(group: ChatGroup, code: GroupCode): boolean {
-  return group.purpose === code.purpose && group.unitId === code.unitId && group.roundId === code.roundId;
-}
-
-async function boundMessage(talk: Talk, code: GroupCode): Promise<Message> {
-  if (code.purpose === 'leaders') return say('group.bound_leaders');
-  if (code.unitId !== null) {
-    const unit = await talk.tx.units.byId(code.unitId);
-    return say('group.bound_unit', { unit: unit?.name ?? '' });
+async function tapped(talk: Talk, data: string): Promise<void> {
+  const action = decodeAction(data);
+  switch (action?.kind) {
+    case 'group_confirm':
+    case 'group_cancel':
+      return answerOffer(talk, action.kind, action.offerId);
+    case 'group_unbind':
+      return offerToUnbind(talk, action.groupId);
+    default:
+      return talk.say(view([say('refused.private_only')]));
   }
-  const round = await talk.tx.rounds.byId({ kind: 'system' }, code.roundId ?? '');
-  return say('group.bound_round', { title: round?.title ?? '' });
 }
 
-/** `/tiendo` in a group: what the group is bound to, no more than its living message says. */
+/**
+ * A reply to one of the bot's messages: the label of a choice, or people talking about a notice. The latter is none of
+ * the bot's business, however long; an answer to each would have the bot muted.
+ */
+async function replied(talk: Talk, text: string): Promise<void> {
+  const offer = await ownOffer(talk);
+  const offered = [...(offer === null ? [] : offerChoices(offer)), ...(await unbindChoices(talk))];
+  const { label } = talk.tools;
+  const choice = choiceByText(text, offered, { label, language: talk.language, numbers: false });
+  if (choice?.action.kind === 'group_unbind') return offerToUnbind(talk, choice.action.groupId);
+  if (choice?.action.kind === 'group_confirm' || choice?.action.kind === 'group_cancel') {
+    return answerOffer(talk, choice.action.kind, choice.action.offerId);
+  }
+}
+
+/** `/tiendo` in a group: what this topic, else the group, is bound to; no more than its living message says. */
 async function tellGroup(talk: Talk): Promise<void> {
   const { tx, event, tools } = talk;
-  const bound = await tx.groups.inChat(event.channel, event.chat.id);
+  const { threadId } = addressOf(talk);
+  const inChat = await tx.groups.inChat(event.channel, event.chat.id);
+  const inTopic = inChat.filter(({ address }) => address.threadId === threadId);
+  const bound = inTopic.length > 0 ? inTopic : inChat;
   const everything = { kind: 'system' } as const;
   const rounds = bound.some((group) => group.purpose === 'leaders')
     ? (await tx.rounds.overseen(everything)).filter((round) => round.closedAt === null)

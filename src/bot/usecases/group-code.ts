@@ -1,4 +1,4 @@
-import type { GroupCode } from '../../domain/ports.ts';
+import type { GroupPlace } from '../../domain/ports.ts';
 import { hashCode, newCode } from '../codes.ts';
 import { record, type Administration } from './administration.ts';
 import { refused, type Outcome } from './outcome.ts';
@@ -13,8 +13,8 @@ export async function groupCode(
   target: GroupTarget,
   days: number,
 ): Promise<Outcome<{ code: string; expiresAt: string }>> {
-  const { tx, ids, now, timeZone } = administration;
-  const place: Pick<GroupCode, 'unitId' | 'roundId'> = { unitId: null, roundId: null };
+  const { tx } = administration;
+  const place: Pick<GroupPlace, 'unitId' | 'roundId'> = { unitId: null, roundId: null };
   if (target.purpose === 'unit') {
     const unit = await tx.units.byCode(target.unitCode);
     if (unit === null) return refused('admin.refused.unknown_unit', { code: target.unitCode });
@@ -24,23 +24,32 @@ export async function groupCode(
     if (round === null) return refused('admin.refused.unknown_round', { code: target.roundCode });
     place.roundId = round.id;
   }
+  const made = await issueGroupCode(administration, { purpose: target.purpose, ...place }, days);
+  await record(administration, {
+    action: 'make_group_code',
+    subject: target.purpose,
+    subjectId: place.unitId ?? place.roundId ?? '',
+    detail: { groupCodeId: made.id },
+  });
+  return { ok: true, value: { code: made.code, expiresAt: made.expiresAt } };
+}
+
+/** Makes and keeps a code; only its hash is stored. Good until the end of the day `days` days from now. */
+export async function issueGroupCode(
+  { tx, ids, now, timeZone }: Pick<Administration, 'tx' | 'ids' | 'now' | 'timeZone'>,
+  place: GroupPlace,
+  days: number,
+): Promise<{ id: string; code: string; expiresAt: string }> {
   const code = newCode(ids);
   const expiresAt = endOfDays(now, days, timeZone);
   const id = ids.next();
   await tx.groups.addCode({
     id,
     codeHash: hashCode(code),
-    purpose: target.purpose,
     ...place,
     createdAt: now,
     expiresAt,
     usedAt: null,
   });
-  await record(administration, {
-    action: 'make_group_code',
-    subject: target.purpose,
-    subjectId: place.unitId ?? place.roundId ?? '',
-    detail: { groupCodeId: id },
-  });
-  return { ok: true, value: { code, expiresAt } };
+  return { id, code, expiresAt };
 }

@@ -24,7 +24,11 @@ export async function offerByCode(talk: Talk, text: string): Promise<void> {
   const code = readCode(text);
   if (code === null) return talk.say(view([say('join.malformed_code')]));
   const invitation = await tx.invitations.byHash(hashCode(code));
-  if (invitation === null) return wrongGuess(talk, guesses.failures + 1);
+  if (invitation === null) {
+    const isOfGroup = (await tx.groups.codeByHash(hashCode(code))) !== null;
+    if (isOfGroup) return talk.say(view([say('group.code_in_private')]));
+    return wrongGuess(talk, guesses.failures + 1);
+  }
   const refusal = await refusalOf(talk, invitation);
   if (refusal !== null) return talk.say(view([refusal]));
   const unit = await tx.units.byId(invitation.unitId);

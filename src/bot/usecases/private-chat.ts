@@ -7,7 +7,9 @@ import { answerCalendar } from './answer-calendar.ts';
 import { acceptInvitation, declineInvitation, offerByCode } from './join.ts';
 import { askLanguage, chooseLanguage } from './choose-language.ts';
 import { listReports } from './list-reports.ts';
+import { chooseAboutGroups, listGroups } from './my-groups.ts';
 import { openFocusedReport, type ReportAtWork } from './report-at-work.ts';
+import { oversee } from './oversee.ts';
 import { advanceInterview, choicesAtCursor, suspend } from './run-interview.ts';
 import { tellProgress } from './tell-progress.ts';
 import type { Talk } from './talk.ts';
@@ -32,7 +34,10 @@ export async function answerInPrivate(talk: Talk): Promise<void> {
       return sentSomethingElse(talk, content.content);
     case 'bot_removed':
       return talk.tx.people.setGone(talk.event.channel, talk.event.sender.externalId, talk.event.receivedAt);
+    case 'bot_standing':
+      return talk.tx.people.setGone(talk.event.channel, talk.event.sender.externalId, null);
     case 'group_moved':
+    case 'topic_reopened':
     case 'ignored':
       return undefined;
     default:
@@ -59,6 +64,17 @@ async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promi
       return listReports(talk, []);
     case 'progress':
       return tellProgress(talk);
+    case 'nudge':
+    case 'to_heads':
+    case 'to_leaders':
+      return oversee(talk, action);
+    case 'group_confirm':
+    case 'group_cancel':
+    case 'group_unbind':
+    case 'groups':
+    case 'group_units':
+    case 'group_code':
+      return chooseAboutGroups(talk, action);
     default:
       return advanceInterview(talk, action.assignmentId, { kind: 'act', action }, by);
   }
@@ -92,7 +108,10 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
     case 'ngonngu':
       return askLanguage(talk);
     case 'gan':
+    case 'bogan':
       return talk.say(view([say('help.group')]));
+    case 'nhom':
+      return listGroups(talk, 0);
   }
   const report = await openFocusedReport(talk);
   if (name === 'tieptuc' || name === 'mucluc' || name === 'gui' || name === 'huy') {

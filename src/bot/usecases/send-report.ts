@@ -8,6 +8,7 @@ import { documentRecordedView, latenessMessage, receiptView } from '../../domain
 import { view } from '../../domain/view.ts';
 import { officeCalendar } from './office-calendar.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
+import { tellGroups } from './tell-group.ts';
 import type { ReportAtWork } from './report-at-work.ts';
 import { auditReport } from './run-interview.ts';
 import type { Talk } from './talk.ts';
@@ -67,31 +68,22 @@ export async function submitReport(talk: Talk, report: ReportAtWork, by: 'button
 
 /** One notice to each group bound to the unit: when, in time or not, and the number; nothing of what was written. */
 async function tellUnitGroups(talk: Talk, report: ReportAtWork, submission: Submission): Promise<void> {
-  const { tx, event } = talk;
+  const { tx, event, tools } = talk;
   const { form, stored } = report;
-  for (const group of await tx.groups.ofUnit(stored.unitId)) {
-    await tx.outbox.put(
-      {
-        operation: { kind: 'send' },
-        address: group.address,
-        view: view([
-          say('group.report_sent', {
-            title: form.roundTitle,
-            unit: form.unitName,
-            sentAt: submission.sentAt,
-            lateness: latenessMessage(submission.lateness),
-            receipt: submission.receiptNumber,
-          }),
-        ]),
-        language: 'vi',
-        priority: 2,
-        replaceKey: null,
-        dedupeKey: `report_sent:${submission.id}:${group.id}`,
-        dueAt: event.receivedAt,
-      },
-      event.receivedAt,
-    );
-  }
+  const said = say('group.report_sent', {
+    title: form.roundTitle,
+    unit: form.unitName,
+    sentAt: submission.sentAt,
+    lateness: latenessMessage(submission.lateness),
+    receipt: submission.receiptNumber,
+  });
+  const notice = {
+    view: view([said]),
+    kind: 'notice',
+    priority: 2,
+    key: `report_sent:${submission.id}`,
+  } as const;
+  await tellGroups(tools, tx, await tx.groups.ofUnit(stored.unitId), notice, event.receivedAt);
 }
 
 /** Records the signed paper's number and date beside the bot's own time; both stay visible. */

@@ -3,6 +3,7 @@ import type { SentMessage } from '../../../domain/ports.ts';
 import type { Words } from '../../words.ts';
 import type { Channel, DeliveryOutcome, ToDeliver } from '../channel.ts';
 import { connectTimedOut, type TelegramApi } from './api.ts';
+import { isGroupId, telegramRates } from './rates.ts';
 import { render, type Rendered } from './render.ts';
 
 export interface TelegramChannelOptions {
@@ -21,6 +22,9 @@ export function createTelegramChannel({ telegram, words, ignored }: TelegramChan
     const thread = threadId === null ? {} : { message_thread_id: Number(threadId) };
     const sent = message.sentBefore.length < parts.length ? [...message.sentBefore] : [];
     for (const part of parts.slice(sent.length)) {
+      if (sent.length > message.sentBefore.length && !message.mayGoOn()) {
+        return { kind: 'held', sentSoFar: sent };
+      }
       const isLast = sent.length === parts.length - 1;
       const buttons = keyboard !== null && isLast ? { reply_markup: keyboard } : {};
       try {
@@ -53,6 +57,8 @@ export function createTelegramChannel({ telegram, words, ignored }: TelegramChan
 
   return {
     name: 'telegram',
+    rates: telegramRates,
+    isGroup: isGroupId,
     async deliver(message) {
       const rendered = render(message.view, message.language, words);
       return message.operation.kind === 'edit'

@@ -13,7 +13,7 @@ const messageSchema = z.looseObject({
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
   text: z.string().optional(),
-  reply_to_message: z.object({ message_id: z.int() }).optional(),
+  reply_to_message: z.object({ message_id: z.int(), from: userSchema.optional() }).optional(),
   migrate_to_chat_id: z.int().optional(),
 });
 /** What is used of an update; the rest of it is not looked at. */
@@ -34,7 +34,7 @@ const updateSchema = z.object({
       chat: chatSchema,
       from: userSchema,
       date: z.int(),
-      new_chat_member: z.object({ status: z.string() }),
+      new_chat_member: z.object({ status: z.string(), can_send_messages: z.boolean().optional() }),
     })
     .optional(),
 });
@@ -79,7 +79,7 @@ export function readUpdate(
 
   const told = message ?? edited;
   if (told !== undefined) {
-    const content = edited === undefined ? contentOf(told, username) : editedContent(told);
+    const content = edited === undefined ? contentOf(told, { id: botId, username }) : editedContent(told);
     const sentAt = new Date(told.date * 1000).toISOString();
     return event({ chat: chatOf(told), sender: senderOf(told.from), sentAt, content });
   }
@@ -94,12 +94,11 @@ export function readUpdate(
   }
   if (member !== undefined) {
     const { chat, from, date, new_chat_member: now } = member;
-    const gone = now.status === 'kicked' || now.status === 'left';
     return event({
       chat: { ...chatPlace(chat), threadId: null },
       sender: senderOf(from),
       sentAt: new Date(date * 1000).toISOString(),
-      content: { kind: gone && chat.type !== 'channel' ? 'bot_removed' : 'ignored' },
+      content: chat.type === 'channel' ? { kind: 'ignored' } : standingContent(now),
     });
   }
   return { event: nowhere, malformed: null };
@@ -128,11 +127,17 @@ function senderOf(user: z.infer<typeof userSchema> | undefined): InboundEvent['s
 /** A name of Telegram's form, an optional addressee, then the argument: "/gui@bot", "/start abc", but not "/12/14". */
 const commandForm = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?:\s+([^]*))?$/i;
 
-function contentOf(message: Message, username: string): Content {
+function standingContent(now: { status: string; can_send_messages?: boolean | undefined }): Content {
+  if (now.status === 'kicked' || now.status === 'left') return { kind: 'bot_removed' };
+  return { kind: 'bot_standing', mayWrite: now.status !== 'restricted' || now.can_send_messages === true };
+}
+
+function contentOf(message: Message, { id: botId, username }: BotAccount): Content {
   const { text, message_id: id, chat, from, reply_to_message: replyTo } = message;
   if (message.migrate_to_chat_id !== undefined) {
     return { kind: 'group_moved', toChatId: String(message.migrate_to_chat_id) };
   }
+  if (message['forum_topic_reopened'] !== undefined) return { kind: 'topic_reopened' };
   if (from === undefined || chat.type === 'channel') return { kind: 'ignored' };
   const isPrivate = chat.type === 'private';
   const place = { messageId: String(id), order: id };
@@ -143,7 +148,8 @@ function contentOf(message: Message, username: string): Content {
     if (command !== null && isOurs) {
       return { kind: 'command', name: name.toLowerCase(), argument: argument.trim(), text, ...place };
     }
-    if (!isPrivate) return { kind: 'ignored' };
+    // In a group a person speaks to the bot by replying to it; an administrator bot sees the rest of the talk as well.
+    if (!isPrivate && String(replyTo?.from?.id) !== botId) return { kind: 'ignored' };
     return {
       kind: 'text',
       text,
