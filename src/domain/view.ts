@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { Message } from './message.ts';
+import type { NoticeRequest } from './notice/request.ts';
 
 /** One thing a person may choose: by a button where the channel has them, by typing its label or command always. */
 export interface Choice {
@@ -24,6 +25,13 @@ export interface View {
   paragraphs: Message[];
   choices: Choice[][];
   about?: Subject;
+  /** Words that are made when the message is sent; then paragraphs and choices are empty. */
+  composed?: NoticeRequest;
+}
+
+/** A view whose words are made when it is sent. */
+export function composedView(request: NoticeRequest): View {
+  return { paragraphs: [], choices: [], composed: request };
 }
 
 export function view(paragraphs: Message[], choices: Choice[][] = [], about?: Subject): View {

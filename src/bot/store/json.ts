@@ -1,21 +1,31 @@
 import { z } from 'zod';
 import { answerValueSchema } from '../../domain/answer/value.ts';
 import { audienceFactsSchema } from '../../domain/outline/audience.ts';
+import { anchorDaysSchema, limitBasisSchema } from '../../domain/deadline/assigned-limit.ts';
 import { latenessSchema } from '../../domain/deadline/limit.ts';
 import { cursorSchema, reportStateSchema } from '../../domain/interview/state.ts';
+import { ladderSchema } from '../../domain/notice/ladder.ts';
+import { regimeFileSchema } from '../../domain/organisation/regime-file.ts';
 import { outlineSchema } from '../../domain/outline/schema.ts';
+import { stillTrueSchema } from '../../domain/notice/still-true.ts';
 import { dialogSchema, viewSchema } from './view-json.ts';
 
 /** The shapes of the JSON columns. */
 const columns = {
   answerValue: answerValueSchema,
+  anchors: anchorDaysSchema,
   audience: audienceFactsSchema,
   cursor: cursorSchema,
   dialog: dialogSchema,
+  ladder: ladderSchema,
+  limitBasis: limitBasisSchema,
+  regime: regimeFileSchema,
+  regimeAdjustment: z.object({ openOn: z.string().optional(), lastDay: z.string().optional() }),
   lateness: latenessSchema,
   outline: outlineSchema,
   reportState: reportStateSchema,
   sources: z.array(z.object({ key: z.string(), text: z.string() })),
+  stillTrue: stillTrueSchema,
   tags: z.array(z.string()),
   view: viewSchema,
 };

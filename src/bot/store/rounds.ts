@@ -20,6 +20,8 @@ interface RoundRow {
   period_to: string;
   opened_at: Date;
   closed_at: Date | null;
+  ladder: string | null;
+  regime_id: string | null;
 }
 
 function toRound(row: RoundRow): Round {
@@ -35,6 +37,8 @@ function toRound(row: RoundRow): Round {
     periodTo: row.period_to,
     openedAt: toInstant(row.opened_at),
     closedAt: toInstantOrNull(row.closed_at),
+    ladder: row.ladder === null ? null : fromJson('ladder', row.ladder),
+    regimeId: row.regime_id,
   };
 }
 
@@ -53,7 +57,7 @@ export function rounds(tx: TransactionClient): Rounds {
   const select = (where: Sql) =>
     tx.$queryRaw<RoundRow[]>`
       SELECT r.id, r.code, r.title, r.kind, r.receiving_unit_id, r.outline_version_id, r.period_kind,
-        r.period_from, r.period_to, r.opened_at, r.closed_at
+        r.period_from, r.period_to, r.opened_at, r.closed_at, CAST(r.ladder AS TEXT) AS ladder, r.regime_id
       FROM reporting_round r WHERE ${where} ORDER BY r.opened_at DESC, r.id DESC`;
   const first = async (where: Sql) => {
     const [row] = await select(where);
@@ -61,19 +65,27 @@ export function rounds(tx: TransactionClient): Rounds {
   };
 
   return {
-    async open(round, assignments) {
+    async open({ ladder, ...round }, assignments) {
       const openedAt = toDate(round.openedAt);
       await tx.reportingRound.create({
-        data: { ...round, openedAt, closedAt: round.closedAt === null ? null : toDate(round.closedAt) },
+        data: {
+          ...round,
+          openedAt,
+          closedAt: round.closedAt === null ? null : toDate(round.closedAt),
+          ...(ladder === null ? {} : { ladder }),
+        },
       });
       await tx.assignment.createMany({
-        data: assignments.map(({ id, unitId, audience, limit, cutoff }) => ({
+        data: assignments.map(({ id, unitId, audience, limit, basis, anchors, cutoff }) => ({
           id,
           roundId: round.id,
           unitId,
           outlineVersionId: round.outlineVersionId,
           audience,
           limitWords: limit.words,
+          limitRule: basis,
+          anchors,
+          nextNoticeAt: openedAt,
           lastDay: limit.lastDay,
           lastHour: limit.lastHour,
           cutoffFrom: cutoff?.from ?? null,

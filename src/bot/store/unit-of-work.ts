@@ -5,9 +5,12 @@ import { audit } from './audit.ts';
 import { calendars } from './calendars.ts';
 import type { TransactionClient } from './client.ts';
 import type { Database } from './database/open.ts';
+import { followUp } from './follow-up.ts';
 import { groups } from './groups.ts';
 import { inboundLog } from './inbound-log.ts';
 import { invitations } from './invitations.ts';
+import { downtimes } from './downtimes.ts';
+import { limits } from './limits.ts';
 import { messages } from './messages.ts';
 import { outboxQueue } from './outbox-queue.ts';
 import { outlines, type OutlineCache } from './outlines.ts';
@@ -18,6 +21,7 @@ import {
   type KnownState,
   type TransactionStates,
 } from './report-states.ts';
+import { regimes } from './regimes.ts';
 import { reports } from './reports.ts';
 import { mayRunAgain } from './retry.ts';
 import { rounds } from './rounds.ts';
@@ -38,7 +42,7 @@ export function createUnitOfWork(database: Database): UnitOfWork {
         try {
           const own = new Map<string, KnownState>();
           const done = await database.client.$transaction((tx) =>
-            work(repositories(tx, outlinesRead, transactionStates(states, own))),
+            work(repositories(tx, database.kind, outlinesRead, transactionStates(states, own))),
           );
           states.keep(own);
           return done;
@@ -54,6 +58,7 @@ export function createUnitOfWork(database: Database): UnitOfWork {
 
 function repositories(
   tx: TransactionClient,
+  kind: Database['kind'],
   outlinesRead: OutlineCache,
   states: TransactionStates,
 ): Transaction {
@@ -65,11 +70,15 @@ function repositories(
     outlines: outlines(tx, outlinesRead),
     rounds: rounds(tx),
     reports: reports(tx, states),
+    followUp: followUp(tx),
+    limits: limits(tx),
+    regimes: regimes(tx),
+    downtimes: downtimes(tx),
     answers: answers(tx),
     submissions: submissions(tx),
     messages: messages(tx),
     groups: groups(tx),
-    outbox: outboxQueue(tx),
+    outbox: outboxQueue(tx, kind),
     settings: settings(tx),
     calendars: calendars(tx),
     audit: (entry) => audit(tx, entry),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { languages, type Action } from '../../domain/action.ts';
+import { decodeAction, encodeAction, type Action } from '../../domain/action.ts';
 import { answerValueSchema } from '../../domain/answer/value.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ParameterKind } from '../../domain/message-table.ts';
 import { messages } from '../../domain/messages.ts';
+import { noticeRequestSchema } from '../../domain/notice/request.ts';
 import type { Dialog } from '../../domain/ports.ts';
 import type { Choice, Subject, View } from '../../domain/view.ts';
 
@@ -33,26 +34,11 @@ const messageSchema: z.ZodType<Message> = z.custom<Message>((value) => {
   return message !== undefined && parametersOf.get(message.key)?.safeParse(message.params).success === true;
 }, 'not a message of the table');
 
-const place = { assignmentId: z.string(), prompt: z.int() };
-const pinned = { ...place, field: z.int(), revision: z.int() };
-
-const actionSchema: z.ZodType<Action> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('pinned'), verb: z.enum(['next', 'back', 'skip', 'none']), ...pinned }),
-  z.object({ kind: z.literal('pick'), option: z.int(), ...pinned }),
-  z.object({ kind: z.enum(['go_to', 'open_prompt', 'read_all']), ...place }),
-  z.object({ kind: z.literal('contents'), assignmentId: z.string(), part: z.int().nullable() }),
-  z.object({ kind: z.enum(['continue', 'review', 'record_document']), assignmentId: z.string() }),
-  z.object({
-    kind: z.literal('send'),
-    assignmentId: z.string(),
-    revision: z.int(),
-    incomplete: z.boolean(),
-  }),
-  z.object({ kind: z.literal('confirm_incomplete'), assignmentId: z.string(), revision: z.int() }),
-  z.object({ kind: z.enum(['accept_invitation', 'decline_invitation']), invitationId: z.string() }),
-  z.object({ kind: z.literal('language'), language: z.enum(languages) }),
-  z.object({ kind: z.enum(['reports', 'progress']) }),
-]);
+/** Button data is the stricter reader of the two: an action that survives it is one. */
+const actionSchema: z.ZodType<Action> = z.custom<Action>((value) => {
+  const kind = z.object({ kind: z.string() }).safeParse(value);
+  return kind.success && decodeAction(encodeAction(value as Action) ?? '') !== null;
+}, 'not an action');
 
 const choiceSchema: z.ZodType<Choice> = z.object({
   action: actionSchema,
@@ -71,6 +57,7 @@ export const viewSchema: z.ZodType<View> = z.object({
   paragraphs: z.array(messageSchema),
   choices: z.array(z.array(choiceSchema)),
   about: subjectSchema.exactOptional(),
+  composed: noticeRequestSchema.exactOptional(),
 });
 
 /** What is asked of a chat identity outside the interview. */

@@ -1,13 +1,13 @@
+import { limitUnder, type LimitBasis } from '../../domain/deadline/assigned-limit.ts';
+import { readLimitEntry } from '../../domain/deadline/limit-entry.ts';
 import type { Limit } from '../../domain/deadline/limit.ts';
 import { checked } from '../../domain/organisation/checked.ts';
 import { reportersOf } from '../../domain/organisation/reporters.ts';
-import { checkRound } from '../../domain/organisation/round-checks.ts';
-import { roundFileSchema, type DeadlineEntry, type RoundFile } from '../../domain/organisation/round-file.ts';
-import { lastDayOf } from '../../domain/organisation/round-limit.ts';
+import { checkRound, type RoundFacts } from '../../domain/organisation/round-checks.ts';
+import { anchorsOf, periodOf } from '../../domain/organisation/round-facts.ts';
+import { roundFileSchema, type RoundFile } from '../../domain/organisation/round-file.ts';
 import type { Unit } from '../../domain/ports.ts';
 import { parseYaml, type FileResult } from '../files/yaml-file.ts';
-import { plainWords } from '../plain-words.ts';
-import { formatDate } from '../word-forms.ts';
 import {
   administer,
   record,
@@ -15,6 +15,8 @@ import {
   type AdministrationTools,
   type FileText,
 } from './administration.ts';
+import { limitWords } from './limit-words.ts';
+import { officeCalendar } from './office-calendar.ts';
 
 export interface OpenedRound {
   id: string;
@@ -37,29 +39,56 @@ export async function takeRound(
   administration: Administration,
   { file: fileName, text }: FileText,
 ): Promise<FileResult<OpenedRound>> {
-  const { tx, ids, now } = administration;
   const shape = parseYaml(text, fileName, roundFileSchema);
   if (!shape.ok) return shape;
-  const { code, outline: wanted } = shape.value;
-  const units = await tx.units.all();
-  const latest = await tx.outlines.latest(wanted.code);
-  const version = wanted.version === undefined ? latest : await tx.outlines.find(wanted.code, wanted.version);
-  const facts = {
-    units,
-    outline: version?.outline ?? null,
-    outlineKnown: latest !== null,
-    alreadyOpen: (await tx.rounds.byCode({ kind: 'system' }, code)) !== null,
-  };
+  const facts = await roundFacts(administration, shape.value);
   const read = parseYaml(
     text,
     fileName,
     checked(roundFileSchema, (file) => checkRound(file, facts)),
   );
   if (!read.ok) return read;
-  if (version === null) throw new Error('a round without an outline passed its checks');
-  const file = read.value;
+  return { ok: true, value: await openRoundAs(administration, read.value, facts, null) };
+}
+
+/** What is stored already and a round must agree with. */
+export async function roundFacts(
+  { tx }: Administration,
+  { code, outline: wanted }: RoundFile,
+): Promise<RoundFacts & { versionId: string | null }> {
+  const latest = await tx.outlines.latest(wanted.code);
+  const version = wanted.version === undefined ? latest : await tx.outlines.find(wanted.code, wanted.version);
+  return {
+    units: await tx.units.all(),
+    outline: version?.outline ?? null,
+    outlineKnown: latest !== null,
+    alreadyOpen: (await tx.rounds.byCode({ kind: 'system' }, code)) !== null,
+    calendar: await officeCalendar(tx),
+    versionId: version?.versionId ?? null,
+  };
+}
+
+/** Opens a round that has passed its checks, from its own file or from a regime. */
+export async function openRoundAs(
+  administration: Administration,
+  file: RoundFile,
+  facts: RoundFacts & { versionId: string | null },
+  regimeId: string | null,
+): Promise<OpenedRound> {
+  const { tx, ids, now } = administration;
+  const { units, calendar, versionId } = facts;
+  if (versionId === null || facts.outline === null)
+    throw new Error('a round without an outline passed its checks');
+  const { code } = file;
   const reporters = reportersOf(file, units);
   const id = ids.next();
+  const assigned = reporters.map((unit) => {
+    const basis = basisOf(file, unit);
+    const anchors = anchorsOf(file, unit.code);
+    const counted = limitUnder(basis, anchors, calendar);
+    if ('kind' in counted) throw new Error('a limit on a day that does not exist passed its checks');
+    return { id: ids.next(), unit, basis, anchors, limit: counted.limit };
+  });
   await tx.rounds.open(
     {
       id,
@@ -67,51 +96,36 @@ export async function takeRound(
       title: file.title,
       kind: file.kind,
       receivingUnitId: units.find((unit) => unit.code === file.receivingUnit)!.id,
-      outlineVersionId: version.versionId,
+      outlineVersionId: versionId,
       periodKind: file.period.kind,
       periodFrom: file.period.from,
       periodTo: file.period.to,
       openedAt: now,
       closedAt: null,
+      ladder: file.ladder ?? null,
+      regimeId,
     },
-    reporters.map((unit) => ({
-      id: ids.next(),
+    assigned.map(({ unit, ...each }) => ({
+      ...each,
       unitId: unit.id,
       audience: { level: unit.level, tags: unit.tags, periodKind: file.period.kind },
-      limit: limitOf(file, unit),
       cutoff: file.cutoff ?? null,
     })),
   );
-  const outline = { code: version.outline.code, version: version.outline.version };
+  const outline = { code: facts.outline.code, version: facts.outline.version };
   await record(administration, {
     action: 'open_round',
     subject: 'reporting_round',
     subjectId: id,
     detail: { code, outline, units: reporters.map((unit) => unit.code) },
   });
-  const opened = reporters.map((unit) => ({
-    code: unit.code,
-    name: unit.name,
-    limit: limitOf(file, unit),
-  }));
-  return { ok: true, value: { id, code, title: file.title, outline, units: opened } };
+  const opened = assigned.map(({ unit, limit }) => ({ code: unit.code, name: unit.name, limit }));
+  return { id, code, title: file.title, outline, units: opened };
 }
 
-function limitOf(file: RoundFile, unit: Unit): Limit {
-  const deadline = file.deadlines.find((each) => each.unit === unit.code) ?? file.deadline;
-  return {
-    words: deadline.words ?? limitWords(deadline),
-    lastDay: lastDayOf(deadline),
-    lastHour: deadline.hour ?? null,
-  };
-}
-
-/** As a paper would say it; papers are in Vietnamese whatever the reader's language. */
-function limitWords(deadline: DeadlineEntry): string {
-  const words = plainWords('vi');
-  const date = { date: formatDate(deadline.beforeDate ?? lastDayOf(deadline)) };
-  if (deadline.beforeDate !== undefined) return words({ key: 'admin.limit.before_date', params: date });
-  if (deadline.hour === undefined) return words({ key: 'admin.limit.by_date', params: date });
-  const [hour = '', minute = ''] = deadline.hour.split(':');
-  return words({ key: 'admin.limit.by_hour', params: { ...date, hour, minute } });
+function basisOf(file: RoundFile, unit: Unit): LimitBasis {
+  const entry = file.deadlines.find((each) => each.unit === unit.code) ?? file.deadline;
+  const read = readLimitEntry(entry);
+  if (!read.ok) throw new Error('a limit without a rule passed its checks');
+  return { rule: read.rule, period: periodOf(file), words: limitWords(entry), hour: entry.hour ?? null };
 }

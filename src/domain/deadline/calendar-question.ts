@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { findDates } from '../answer/calendar-date.ts';
-import { figureText, type FigureText } from '../answer/figure-text.ts';
+import { findDates, type DateToken } from '../answer/calendar-date.ts';
+import { figureText } from '../answer/figure-text.ts';
 import { say, type Message } from '../message.ts';
 import { calendarYears } from './calendar-file.ts';
 
@@ -21,45 +21,48 @@ const countPattern = /^(.*?)(?:(?:^| )-|\+) ?(\d+)(?: ngay)?(?: lam viec)?$/;
  * a year is this year's.
  */
 export function readCalendarQuestion(argument: string, today: Temporal.PlainDate): CalendarQuestion {
-  const text = figureText(argument);
-  if (text.folded === '') return { kind: 'day', day: today };
+  const { typed, folded } = figureText(argument);
+  if (folded === '') return { kind: 'day', day: today };
   // A whole date first: the dashes of "20 - 8 - 2024" count nothing.
-  if (findDates(text.folded).length > 0) return dayOf(text.folded, text, (day) => ({ kind: 'day', day }));
-  const count = countPattern.exec(text.folded);
-  if (count === null) return refused(say('calendar.bad_date', { typed: text.typed }));
+  const date = onlyDate(folded);
+  if (date !== null) return onDay(date, today, (day) => ({ kind: 'day', day }));
+  const count = countPattern.exec(folded);
+  if (count === null) return refused(say('calendar.bad_date', { typed }));
   const [, before = '', digits = ''] = count;
   const days = Number(digits);
   if (days < 1 || days > mostWorkingDays) return refused(say('calendar.bad_count', { typed: digits }));
-  const sign = text.folded.slice(before.length).trimStart().startsWith('-') ? -1 : 1;
+  const sign = folded.slice(before.length).trimStart().startsWith('-') ? -1 : 1;
   const counted = (from: Temporal.PlainDate): CalendarQuestion => ({
     kind: 'count',
     from,
     days: sign * days,
   });
-  return before.trim() === '' ? counted(today) : dayOf(before, text, counted);
+  if (before.trim() === '') return counted(today);
+  const from = onlyDate(before);
+  return from === null ? refused(say('calendar.bad_date', { typed })) : onDay(from, today, counted);
+}
 
-  function dayOf(
-    folded: string,
-    { typed }: FigureText,
-    then: (day: Temporal.PlainDate) => CalendarQuestion,
-  ): CalendarQuestion {
-    const [date, ...more] = findDates(folded);
-    const rest = date === undefined ? folded : folded.slice(0, date.start) + folded.slice(date.end);
-    if (date === undefined || more.length > 0 || !/^[ .,]*(?:ngay)?[ .,]*$/.test(rest)) {
-      return refused(say('calendar.bad_date', { typed }));
-    }
-    const { day, month } = date;
-    const year =
-      date.year === undefined ? today.year : Number(date.year) + (date.year.length === 2 ? 2000 : 0);
-    if (year < calendarYears.first || year > calendarYears.last) {
-      return refused(say('calendar.year_out_of_range', { ...calendarYears }));
-    }
-    try {
-      return then(Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }));
-    } catch {
-      return refused(say('calendar.no_such_day', { typed: `${day}/${month}/${year}` }));
-    }
+/** The one date in a folded text that says nothing else. */
+function onlyDate(folded: string): DateToken | null {
+  const [date, ...more] = findDates(folded);
+  if (date === undefined || more.length > 0) return null;
+  const rest = folded.slice(0, date.start) + folded.slice(date.end);
+  return /^[ .,]*(?:ngay)?[ .,]*$/.test(rest) ? date : null;
+}
+
+function onDay(
+  { year: written, month, day }: DateToken,
+  today: Temporal.PlainDate,
+  then: (day: Temporal.PlainDate) => CalendarQuestion,
+): CalendarQuestion {
+  const year = written === undefined ? today.year : Number(written) + (written.length === 2 ? 2000 : 0);
+  if (year < calendarYears.first || year > calendarYears.last) {
+    return refused(say('calendar.year_out_of_range', { ...calendarYears }));
   }
+  const exists =
+    month >= 1 && month <= 12 && day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  if (!exists) return refused(say('calendar.no_such_day', { typed: `${day}/${month}/${year}` }));
+  return then(Temporal.PlainDate.from({ year, month, day }));
 }
 
 function refused(reason: Message): CalendarQuestion {

@@ -31,6 +31,10 @@ export const importMessages = {
   'import.one_limit': {},
   'import.hour_without_day': {},
   'import.limit_before_period': { day: 'text' },
+  'import.period_without_limit': { period: 'text' },
+  'import.anchor_missing': {},
+  'import.anchor_unused': {},
+  'import.no_such_day': { day: 'text', month: 'text' },
   'import.not_in_round': { code: 'text' },
 
   'import.other_sample': { loaded: 'text' },

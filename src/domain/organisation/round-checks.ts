@@ -1,10 +1,13 @@
+import { limitUnder } from '../deadline/assigned-limit.ts';
+import type { OfficeCalendar } from '../deadline/calendar.ts';
+import { readLimitEntry, type LimitEntry } from '../deadline/limit-entry.ts';
 import { askedOf } from '../outline/outline.ts';
 import type { Outline } from '../outline/schema.ts';
 import type { Unit } from '../ports.ts';
 import { fault, type Fault } from './messages.ts';
 import { existsOn, meantByEvery, reportersOf } from './reporters.ts';
-import type { DeadlineEntry, RoundFile } from './round-file.ts';
-import { lastDayOf } from './round-limit.ts';
+import { anchorsOf, periodOf } from './round-facts.ts';
+import type { RoundFile } from './round-file.ts';
 
 /** What is stored already and a round file must agree with. */
 export interface RoundFacts {
@@ -13,6 +16,7 @@ export interface RoundFacts {
   outline: Outline | null;
   outlineKnown: boolean;
   alreadyOpen: boolean;
+  calendar: OfficeCalendar;
 }
 
 /** What a round file's parts cannot know of each other and of what is stored. */
@@ -37,7 +41,7 @@ export function checkRound(file: RoundFile, facts: RoundFacts): Fault[] {
   if (cutoff !== undefined && cutoff.from > cutoff.to) {
     faults.push(fault(['cutoff', 'to'], 'import.period_reversed', {}));
   }
-  return [...faults, ...checkReporters(file, facts), ...checkLimits(file, facts.units)];
+  return [...faults, ...checkReporters(file, facts), ...checkLimits(file, facts)];
 }
 
 function checkReporters(file: RoundFile, { units, outline }: RoundFacts): Fault[] {
@@ -107,13 +111,13 @@ function placeOf({ units }: RoundFile, code: string): Fault['path'] {
   return Array.isArray(units) ? ['units', units.indexOf(code)] : ['units', 'every'];
 }
 
-function checkLimits(file: RoundFile, units: readonly Unit[]): Fault[] {
-  const reporters = new Set(reportersOf(file, units).map((unit) => unit.code));
-  const faults = checkLimit(file.deadline, ['deadline'], file);
+function checkLimits(file: RoundFile, facts: RoundFacts): Fault[] {
+  const reporters = new Set(reportersOf(file, facts.units).map((unit) => unit.code));
+  const faults = checkLimit(file.deadline, ['deadline'], facts, file);
   for (const [i, deadline] of file.deadlines.entries()) {
     const at = ['deadlines', i];
     const { unit: code } = deadline;
-    faults.push(...checkLimit(deadline, at, file));
+    faults.push(...checkLimit(deadline, at, facts, file));
     if (!reporters.has(code)) faults.push(fault([...at, 'unit'], 'import.not_in_round', { code }));
     if (file.deadlines.findIndex(({ unit }) => unit === code) < i) {
       faults.push(fault([...at, 'unit'], 'import.duplicate_entry', { code }));
@@ -122,13 +126,24 @@ function checkLimits(file: RoundFile, units: readonly Unit[]): Fault[] {
   return faults;
 }
 
-function checkLimit(deadline: DeadlineEntry, path: Fault['path'], { period }: RoundFile): Fault[] {
-  const { beforeDate, byDate, hour } = deadline;
-  if ((beforeDate === undefined) === (byDate === undefined)) return [fault(path, 'import.one_limit', {})];
-  if (hour !== undefined && byDate === undefined) {
-    return [fault([...path, 'hour'], 'import.hour_without_day', {})];
+function checkLimit(entry: LimitEntry, path: Fault['path'], facts: RoundFacts, file: RoundFile): Fault[] {
+  const read = readLimitEntry(entry);
+  if (!read.ok) {
+    const { key, reason } = read.fault;
+    return [fault(key === null ? path : [...path, key], reason, {})];
   }
-  const day = lastDayOf(deadline);
-  const key = beforeDate === undefined ? 'byDate' : 'beforeDate';
-  return day < period.from ? [fault([...path, key], 'import.limit_before_period', { day })] : [];
+  const { rule } = read;
+  const counted = limitUnder(
+    { rule, period: periodOf(file), words: '-', hour: null },
+    anchorsOf(file, null),
+    facts.calendar,
+  );
+  if ('kind' in counted) {
+    const { day, month, year } = counted;
+    return [fault(path, 'import.no_such_day', { day: String(day), month: `${month}/${year}` })];
+  }
+  const { lastDay } = counted.limit;
+  return lastDay !== null && lastDay < file.period.from
+    ? [fault(path, 'import.limit_before_period', { day: lastDay })]
+    : [];
 }

@@ -1,23 +1,10 @@
 import { z } from 'zod';
+import { limitEntryFields } from '../deadline/limit-entry.ts';
+import { anchorSchema } from '../deadline/limit-rule.ts';
+import { ladderSchema } from '../notice/ladder.ts';
 import { audienceFactsSchema, unitLevelSchema } from '../outline/audience.ts';
 import { words } from '../outline/words.ts';
 import { codeSchema, tagSchema, unitKindSchema } from './schema.ts';
-
-const limitFields = {
-  /** "trước ngày X" (exclusive): the last permitted day is the day before. */
-  beforeDate: z.iso.date().optional(),
-  /** "chậm nhất ngày X" (inclusive). */
-  byDate: z.iso.date().optional(),
-  /** "17:00"; only with `by_date`. */
-  hour: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .optional(),
-  /** The paper's own words; made from the date when missing. */
-  words: words.optional(),
-};
-const deadlineSchema = z.strictObject(limitFields);
-export type DeadlineEntry = z.infer<typeof deadlineSchema>;
 
 const everySchema = z.strictObject({
   levels: z.array(unitLevelSchema).min(1).optional(),
@@ -29,7 +16,7 @@ const everySchema = z.strictObject({
  * Who reports: a list of units, or everyone of a kind but some ("các cơ quan chuyên môn cấp tỉnh … trừ 10 đơn vị",
  * Kế hoạch 1871/KH-UBND, II.1.b).
  */
-const reportersSchema = z.union([
+export const reportersSchema = z.union([
   z.array(codeSchema).min(1),
   z.strictObject({ every: everySchema, except: z.array(codeSchema).default([]) }),
 ]);
@@ -47,11 +34,27 @@ export const roundFileSchema = z.strictObject({
   units: reportersSchema,
   /** How many units the paper says there are ("là 10 đơn vị"). */
   declared: z.int().positive().optional(),
-  period: z.strictObject({ kind: audienceFactsSchema.shape.periodKind, ...span }),
+  /** `number` is the month or quarter; rules such as "tháng thứ hai của Quý" need it. */
+  period: z.strictObject({
+    kind: audienceFactsSchema.shape.periodKind,
+    number: z.int().min(1).max(12).optional(),
+    ...span,
+  }),
   /** From when to when figures are counted. */
   cutoff: z.strictObject(span).optional(),
-  deadline: deadlineSchema,
+  /** Days that the limits count from, for all units or some. */
+  anchors: z
+    .array(
+      z.strictObject({
+        anchor: anchorSchema,
+        date: z.iso.date(),
+        units: z.array(codeSchema).min(1).optional(),
+      }),
+    )
+    .default([]),
+  ladder: ladderSchema.optional(),
+  deadline: z.strictObject(limitEntryFields),
   /** Units with a limit of their own. */
-  deadlines: z.array(z.strictObject({ unit: codeSchema, ...limitFields })).default([]),
+  deadlines: z.array(z.strictObject({ unit: codeSchema, ...limitEntryFields })).default([]),
 });
 export type RoundFile = z.infer<typeof roundFileSchema>;

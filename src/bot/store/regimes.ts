@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Regime, RegimePeriod, Regimes } from '../../domain/ports.ts';
+import { toDate, type TransactionClient } from './client.ts';
+import { fromJson } from './json.ts';
+
+const statusSchema = z.enum(['planned', 'opened', 'skipped', 'missed', 'refused']);
+
+type StoredRegime = { id: string; code: string; content: unknown };
+
+function toRegime({ id, code, content }: StoredRegime): Regime {
+  return { id, code, file: fromJson('regime', content) };
+}
+
+export function regimes(tx: TransactionClient): Regimes {
+  return {
+    async save({ id, code, file }, at) {
+      const data = { title: file.title, content: file, importedAt: toDate(at), endedAt: null };
+      await tx.regime.upsert({ where: { code }, create: { id, code, ...data }, update: data });
+    },
+
+    async byCode(code) {
+      const stored = await tx.regime.findUnique({ where: { code } });
+      return stored === null ? null : toRegime(stored);
+    },
+
+    async all() {
+      return (await tx.regime.findMany({ where: { endedAt: null }, orderBy: { code: 'asc' } })).map(toRegime);
+    },
+
+    async periods(regimeId) {
+      const stored = await tx.regimePeriod.findMany({
+        where: { regimeId },
+        orderBy: [{ year: 'asc' }, { openOn: 'asc' }],
+      });
+      return stored.map(({ id, year, period, openOn, status, adjustment }): RegimePeriod => ({
+        id,
+        regimeId,
+        year,
+        period,
+        openOn,
+        status: statusSchema.parse(status),
+        adjustment: adjustment === null ? null : fromJson('regimeAdjustment', adjustment),
+      }));
+    },
+
+    async plan({ id, regimeId, year, period, openOn, status }) {
+      await tx.$executeRaw`
+        INSERT INTO regime_period (id, regime_id, year, period, open_on, status)
+        VALUES (${id}, ${regimeId}, ${year}, ${period}, ${openOn}, ${status})
+        ON CONFLICT (regime_id, year, period) DO NOTHING`;
+    },
+
+    async update({ id, openOn, status, adjustment }, roundId) {
+      await tx.regimePeriod.update({
+        where: { id },
+        data: { openOn, status, roundId, ...(adjustment === null ? {} : { adjustment: { ...adjustment } }) },
+      });
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+import { remainingOf } from '../../domain/deadline/limit.ts';
+import { progressOf } from '../../domain/interview/form.ts';
+import { owedView, toHeadView, type OwedFacts } from '../../domain/notice/owed-view.ts';
+import type { NoticeRequest } from '../../domain/notice/request.ts';
+import type { Transaction } from '../../domain/ports.ts';
+import { leaderProgressView } from '../../domain/summary/round-progress.ts';
+import type { View } from '../../domain/view.ts';
+import { dailyView } from './daily-list.ts';
+import { officeTime } from './office-time.ts';
+import { roundProgress } from './refresh-progress.ts';
+import type { UseCaseTools } from './talk.ts';
+
+const everything = { kind: 'system' } as const;
+
+/** Makes the words of a notice at the moment it is sent; null when there is nothing true left to say. */
+export async function composeNotice(
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  tx: Transaction,
+  request: NoticeRequest,
+  now: string,
+): Promise<View | null> {
+  switch (request.kind) {
+    case 'rung': {
+      const facts = await owedFacts(tools, tx, request.assignmentId, now);
+      return facts === null ? null : owedView(facts, request.rung);
+    }
+    case 'nudge': {
+      const facts = await owedFacts(tools, tx, request.assignmentId, now);
+      return facts === null ? null : owedView(facts, 'nudge');
+    }
+    case 'to_head': {
+      const facts = await owedFacts(tools, tx, request.assignmentId, now);
+      return facts === null ? null : toHeadView(facts);
+    }
+    case 'to_leader': {
+      const round = await tx.rounds.byId(everything, request.roundId);
+      if (round === null || round.closedAt !== null) return null;
+      return leaderProgressView(await roundProgress(tools, tx, everything, round, now));
+    }
+    case 'daily':
+      return dailyView(tools, tx, request.roundId, now);
+    default:
+      return request satisfies never;
+  }
+}
+
+async function owedFacts(
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  tx: Transaction,
+  assignmentId: string,
+  now: string,
+): Promise<OwedFacts | null> {
+  const report = await tx.followUp.owed(assignmentId);
+  if (report === null) return null;
+  const { timeZone } = tools;
+  const { calendar } = await officeTime(tx, timeZone);
+  const outline = await tx.outlines.version(report.outlineVersionId);
+  const receiver = await tx.units.byId(report.receivingUnitId);
+  const form = { ...report, outline, facts: report.audience, cutoff: null };
+  return {
+    assignmentId,
+    roundTitle: report.roundTitle,
+    unitName: report.unitName,
+    receivingUnitName: receiver?.name ?? '',
+    limit: report.limit,
+    remaining: remainingOf(report.limit, Temporal.Instant.from(now), timeZone, calendar),
+    missing: progressOf(form, report.state).missing,
+    at: now,
+  };
+}

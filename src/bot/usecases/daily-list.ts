@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { say, type Message } from '../../domain/message.ts';
+import type { Transaction } from '../../domain/ports.ts';
+import { coordinatorProgressView } from '../../domain/summary/round-progress.ts';
+import { view, type Choice, type View } from '../../domain/view.ts';
+import { officeTime } from './office-time.ts';
+import { roundProgress } from './refresh-progress.ts';
+import { owingUnits } from './owing-units.ts';
+import type { UseCaseTools } from './talk.ts';
+
+const everything = { kind: 'system' } as const;
+
+/**
+ * The coordinator's list of a morning: who has not sent, whom no reminder reaches, which years of the calendar are not
+ * confirmed, and the messages that wait for a tap. Null when nothing is owed any more.
+ */
+export async function dailyView(
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  tx: Transaction,
+  roundId: string,
+  now: string,
+): Promise<View | null> {
+  const round = await tx.rounds.byId(everything, roundId);
+  if (round === null || round.closedAt !== null) return null;
+  const owing = await owingUnits(tools, tx, roundId, now);
+  if (owing.all.length === 0) return null;
+  const progress = await roundProgress(tools, tx, everything, round, now);
+  const reached = new Set((await tx.followUp.chats('focal_point', null)).map(({ unitId }) => unitId));
+  const silent = owing.all.filter(({ unitId }) => !reached.has(unitId)).map(({ unitName }) => unitName);
+  const { calendar } = await officeTime(tx, tools.timeZone);
+  const years = new Set(
+    owing.all.flatMap(({ limit }) =>
+      limit.lastDay === null ? [] : [Temporal.PlainDate.from(limit.lastDay).year],
+    ),
+  );
+  const unconfirmed = [...years].filter((year) => !calendar.isConfirmed(year));
+  const paragraphs: Message[] = [
+    ...coordinatorProgressView(progress).paragraphs,
+    ...(silent.length === 0 ? [] : [say('daily.unreachable', { units: silent.join('; ') })]),
+    ...(unconfirmed.length === 0 ? [] : [say('daily.unconfirmed', { years: unconfirmed.join(', ') })]),
+    say('daily.silent'),
+  ];
+  const choices: Choice[][] = [
+    [
+      {
+        action: { kind: 'nudge', roundId, confirmed: false },
+        label: say('choice.nudge', { count: owing.all.length }),
+        command: 'nhac',
+      },
+    ],
+  ];
+  if (owing.over.length > 0) {
+    choices.push([
+      {
+        action: { kind: 'to_heads', roundId, confirmed: false },
+        label: say('choice.heads', { count: owing.over.length }),
+        command: 'guithutruong',
+      },
+    ]);
+  }
+  choices.push([
+    {
+      action: { kind: 'to_leaders', roundId, confirmed: false },
+      label: say('choice.leaders'),
+      command: 'guilanhdao',
+    },
+  ]);
+  return view(paragraphs, choices);
+}

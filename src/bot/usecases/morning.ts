@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { previousWorkingDay, subtractWorkingDays, workingDaysAfter } from '../../domain/deadline/calendar.ts';
+import { isOfficeTime } from '../../domain/notice/office-hours.ts';
+import { standardLadder, type OfficeTime } from '../../domain/notice/ladder.ts';
+import type { AssignmentStanding, Round, Transaction, UnitOfWork } from '../../domain/ports.ts';
+import { composedView } from '../../domain/view.ts';
+import { officeTime } from './office-time.ts';
+import { refreshRoundProgress } from './refresh-progress.ts';
+import type { UseCaseTools } from './talk.ts';
+
+/** Under which the last day is kept whose morning has been dealt with. */
+const morningSetting = 'morning_of';
+
+/**
+ * The first ring of a working day in office hours: the coordinators' lists, and the living messages on the day of a
+ * limit and on the first working morning after one.
+ */
+export async function publishMorning(
+  unitOfWork: UnitOfWork,
+  tools: Pick<UseCaseTools, 'timeZone'>,
+  now: string,
+): Promise<void> {
+  await unitOfWork.run(async (tx) => {
+    const local = Temporal.Instant.from(now).toZonedDateTimeISO(tools.timeZone);
+    const today = local.toPlainDate();
+    if ((await tx.settings.get(morningSetting)) === today.toString()) return;
+    const office = await officeTime(tx, tools.timeZone);
+    if (!isOfficeTime(Temporal.Instant.from(now), office.hours, office.calendar, tools.timeZone)) return;
+    await tx.settings.set(morningSetting, today.toString());
+    const everything = { kind: 'system' } as const;
+    for (const round of await tx.rounds.overseen(everything)) {
+      if (round.closedAt !== null) continue;
+      const standings = await tx.rounds.standings(everything, round.id);
+      const owing = standings.filter(({ submission }) => submission === null);
+      if (owing.some((each) => isTelling(each, today, office))) {
+        await refreshRoundProgress(tools, tx, round.id, now);
+      }
+      if (owing.some((each) => isNear(each, round, today, office))) {
+        await putDaily(tx, round, today.toString(), now);
+      }
+    }
+  });
+}
+
+/** The last working day of a limit, and the first working day after it. */
+function isTelling(
+  { limit }: AssignmentStanding,
+  today: Temporal.PlainDate,
+  { calendar }: OfficeTime,
+): boolean {
+  if (limit.lastDay === null) return false;
+  const lastDay = Temporal.PlainDate.from(limit.lastDay);
+  if (previousWorkingDay(calendar, lastDay).date.equals(today)) return true;
+  return workingDaysAfter(calendar, lastDay, today) === 1;
+}
+
+/** From the first reminder on, until the report is sent. */
+function isNear(
+  { limit }: AssignmentStanding,
+  round: Round,
+  today: Temporal.PlainDate,
+  { calendar }: OfficeTime,
+): boolean {
+  if (limit.lastDay === null) return false;
+  const { before } = round.ladder ?? standardLadder;
+  const lastWorking = previousWorkingDay(calendar, Temporal.PlainDate.from(limit.lastDay)).date;
+  const first = subtractWorkingDays(calendar, lastWorking, Math.max(0, ...before)).date;
+  return Temporal.PlainDate.compare(first, today) <= 0;
+}
+
+async function putDaily(tx: Transaction, round: Round, day: string, now: string): Promise<void> {
+  for (const chat of await tx.followUp.chats('coordinator', round.receivingUnitId)) {
+    await tx.outbox.put(
+      {
+        operation: { kind: 'send' },
+        kind: 'summary',
+        address: chat.address,
+        view: composedView({ kind: 'daily', roundId: round.id }),
+        language: chat.language,
+        priority: 2,
+        replaceKey: null,
+        dedupeKey: `daily:${round.id}:${day}:${chat.personId}:${chat.address.channel}`,
+        stillTrue: null,
+        dueAt: now,
+      },
+      now,
+    );
+  }
+}

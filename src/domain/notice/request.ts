@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Rung } from './ladder.ts';
+
+const rungSchema = z.custom<Rung>(
+  (value) => typeof value === 'string' && /^(opened|last_day|(before|overdue)_[1-9]\d?)$/.test(value),
+);
+
+/**
+ * A notice as it waits in the outbox: what it is about. Its words are made when it is sent, so that they say what is
+ * true then; a request that is no longer true makes none.
+ */
+export const noticeRequestSchema = z.discriminatedUnion('kind', [
+  /** A step of the ladder, to the people who owe a report. */
+  z.strictObject({ kind: z.literal('rung'), assignmentId: z.string(), rung: rungSchema }),
+  /** A coordinator's reminder by hand, to the same people. */
+  z.strictObject({ kind: z.literal('nudge'), assignmentId: z.string() }),
+  /** To the unit's head, after a coordinator's tap (tone.md, 8). */
+  z.strictObject({ kind: z.literal('to_head'), assignmentId: z.string() }),
+  /** To a leader, after a coordinator's tap (tone.md, 12). */
+  z.strictObject({ kind: z.literal('to_leader'), roundId: z.string() }),
+  /** The coordinator's list of a morning. */
+  z.strictObject({ kind: z.literal('daily'), roundId: z.string() }),
+]);
+export type NoticeRequest = z.infer<typeof noticeRequestSchema>;

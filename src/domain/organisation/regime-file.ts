@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { limitEntryFields } from '../deadline/limit-entry.ts';
+import { periodKindSchema } from '../deadline/period.ts';
+import { ladderSchema } from '../notice/ladder.ts';
+import { unitLevelSchema } from '../outline/audience.ts';
+import { words } from '../outline/words.ts';
+import { reportersSchema } from './round-file.ts';
+import { codeSchema } from './schema.ts';
+
+const limit = z.strictObject(limitEntryFields);
+
+/**
+ * A reporting regime (Nghị định 09/2019/NĐ-CP, Điều 7): who reports what to whom, how often, by when, with figures
+ * closed when. It opens its rounds by itself, each year, a lead time before the limit.
+ */
+export const regimeFileSchema = z.strictObject({
+  code: codeSchema,
+  /** Begins the title of every round: "Báo cáo công tác cải cách hành chính". */
+  title: words,
+  outline: z.strictObject({ code: z.string(), version: z.int().positive().optional() }),
+  receivingUnit: codeSchema,
+  units: reportersSchema,
+  /** Days before the first limit on which a round opens. */
+  leadDays: z.int().min(1).max(180),
+  /** Whose days the figures are closed by: the decree's (Điều 12), or the calendar's own periods. */
+  cutoff: z.enum(['statutory', 'calendar']),
+  firstYear: z.int().min(2000).max(2100),
+  lastYear: z.int().min(2000).max(2100).optional(),
+  ladder: ladderSchema.optional(),
+  deadline: limit,
+  /** Limits of some levels ("xã … huyện … sở"): a chain in which the lower reports earlier. */
+  levels: z
+    .array(z.strictObject({ levels: z.array(unitLevelSchema).min(1), ...limitEntryFields }))
+    .default([]),
+  /** What the receiving unit itself sends on, and by when: shown to the coordinator. */
+  onward: z.array(z.strictObject({ to: words, ...limitEntryFields })).default([]),
+  periods: z
+    .array(
+      z.strictObject({
+        code: codeSchema,
+        /** "quý I", "6 tháng". */
+        title: words,
+        kind: periodKindSchema,
+        number: z.int().min(1).max(12).optional(),
+        /** A limit of this period only. */
+        deadline: limit.optional(),
+      }),
+    )
+    .min(1),
+});
+export type RegimeFile = z.infer<typeof regimeFileSchema>;
+export type RegimePeriodEntry = RegimeFile['periods'][number];
