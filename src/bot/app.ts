@@ -14,9 +14,10 @@ import type { Database } from './store/database/open.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import { tellOfLostGroups } from './usecases/lost-groups.ts';
+import { noticeDowntime } from './usecases/downtime.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
+import { ring as ringDoorbell } from './usecases/ring.ts';
 import type { UseCaseTools } from './usecases/talk.ts';
-import { tellPassedLimits } from './usecases/tell-passed-limits.ts';
 
 export { TokenRefused };
 
@@ -92,12 +93,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   // The program may have ended between a group's loss and the telling of it.
   await lookAfterLostGroups();
   sender.start();
+  await noticeDowntime(unitOfWork, tools, clock.now());
   const ring = async () => {
     await lookAfterLostGroups();
-    await tellPassedLimits(unitOfWork, tools, clock.now());
+    await ringDoorbell(unitOfWork, tools);
     sender.nudge();
   };
-  const schedule = startSchedule([{ name: 'passed_limits', at: '0 8 * * *', run: ring }], { timeZone, log });
+  const schedule = startSchedule([{ name: 'doorbell', at: '* * * * *', run: ring }], { timeZone, log });
 
   const running = (async () => {
     const bot = await introduce({ telegram, words, delay: realDelay, log, signal: stopping.signal });

@@ -161,6 +161,7 @@ export const messages = {
   'receipt.missing': { count: 'count' },
   'receipt.document_due': { limit: 'message' },
   'receipt.document_if_issued': {},
+  'receipt.down_across_limit': {},
   'document.ask': {},
   'document.recorded': { value: 'value', sentAt: 'instant', receipt: 'receipt' },
 

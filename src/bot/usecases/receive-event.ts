@@ -39,6 +39,7 @@ export async function setEventAside(
     const language: Language = sender?.person?.language ?? 'vi';
     await tx.outbox.put(
       {
+        kind: 'reply',
         operation: { kind: 'send' },
         address: { channel: event.channel, chatId: event.chat.id, threadId: null },
         view: view([say('refused.set_aside')]),
@@ -46,6 +47,7 @@ export async function setEventAside(
         priority: 0,
         replaceKey: null,
         dedupeKey: `aside:${eventKey(event)}`,
+        stillTrue: null,
         dueAt: event.receivedAt,
       },
       event.receivedAt,

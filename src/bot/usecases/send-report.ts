@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AnswerValue } from '../../domain/answer/value.ts';
-import { latenessOf } from '../../domain/deadline/limit.ts';
+import { endOfLimit, latenessOf, type Limit } from '../../domain/deadline/limit.ts';
 import { progressOf } from '../../domain/interview/form.ts';
 import { say } from '../../domain/message.ts';
 import type { Submission } from '../../domain/ports.ts';
@@ -60,10 +60,18 @@ export async function submitReport(talk: Talk, report: ReportAtWork, by: 'button
       limit: form.limit,
       submission,
       missing: missing.length,
+      downAcrossLimit: await wasDownAtLimit(talk, form.limit, submission),
     }),
   );
   await tellUnitGroups(talk, report, submission);
   await refreshRoundProgress(tools, tx, stored.roundId, event.receivedAt);
+}
+
+/** Nobody is called late for the bot's own absence: a late sending is flagged when the bot was down as its limit passed. */
+async function wasDownAtLimit(talk: Talk, limit: Limit, { lateness }: Submission): Promise<boolean> {
+  const end = endOfLimit(limit, talk.tools.timeZone)?.toString();
+  if (lateness.kind === 'on_time' || end === undefined) return false;
+  return talk.tx.downtimes.within(end, end);
 }
 
 /** One notice to each group bound to the unit: when, in time or not, and the number; nothing of what was written. */

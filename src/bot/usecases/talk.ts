@@ -82,6 +82,7 @@ function reply(talk: Talk, view: View, options: SayOptions, nth: number): Outgoi
       ? event.receivedAt
       : new Date(Date.parse(event.receivedAt) + options.delayMs).toISOString();
   return {
+    kind: 'reply',
     operation: { kind: 'send' },
     address: { channel: event.channel, chatId: event.chat.id, threadId: event.chat.threadId },
     view,
@@ -89,6 +90,7 @@ function reply(talk: Talk, view: View, options: SayOptions, nth: number): Outgoi
     priority: 0,
     replaceKey: options.replaceKey ?? null,
     dedupeKey: `reply:${eventKey(event)}:${nth}`,
+    stillTrue: null,
     dueAt,
   };
 }

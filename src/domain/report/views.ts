@@ -107,6 +107,8 @@ export function receiptView(facts: {
   limit: Limit;
   submission: SubmissionFacts;
   missing: number;
+  /** The bot was down when the limit passed: the time of sending needs comparing. */
+  downAcrossLimit: boolean;
 }): View {
   const { receiptNumber, sentAt, lateness } = facts.submission;
   const common = {
@@ -123,6 +125,7 @@ export function receiptView(facts: {
       ? say('receipt.document_due', { limit: limitMessage(facts.limit) })
       : say('receipt.document_if_issued'),
   );
+  if (facts.downAcrossLimit) paragraphs.push(say('receipt.down_across_limit'));
   return view(paragraphs, [
     [recordDocumentChoice(facts.assignmentId)],
     [{ action: { kind: 'reports' }, label: say('choice.reports'), command: 'baocao' }],
