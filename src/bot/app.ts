@@ -14,6 +14,7 @@ import type { Database } from './store/database/open.ts';
 import { createOutboxStore } from './store/outbox-store.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import { tellOfLostGroups } from './usecases/lost-groups.ts';
+import { composeNotice } from './usecases/compose-notice.ts';
 import { noticeDowntime } from './usecases/downtime.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
 import { ring as ringDoorbell } from './usecases/ring.ts';
@@ -88,6 +89,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     delay: realDelay,
     timeZone,
     random: Math.random,
+    compose: (request) => unitOfWork.run((tx) => composeNotice(tools, tx, request, clock.now())),
     log,
   });
   // The program may have ended between a group's loss and the telling of it.

@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { say, type Message } from '../../domain/message.ts';
 import type { Transaction } from '../../domain/ports.ts';
 import { coordinatorProgressView } from '../../domain/summary/round-progress.ts';
-import { view, type Choice, type View } from '../../domain/view.ts';
+import { view, type View } from '../../domain/view.ts';
 import { officeTime } from './office-time.ts';
 import { roundProgress } from './refresh-progress.ts';
+import { choicesOfRound } from './oversee.ts';
 import { owingUnits } from './owing-units.ts';
 import type { UseCaseTools } from './talk.ts';
 
@@ -40,30 +41,5 @@ export async function dailyView(
     ...(unconfirmed.length === 0 ? [] : [say('daily.unconfirmed', { years: unconfirmed.join(', ') })]),
     say('daily.silent'),
   ];
-  const choices: Choice[][] = [
-    [
-      {
-        action: { kind: 'nudge', roundId, confirmed: false },
-        label: say('choice.nudge', { count: owing.all.length }),
-        command: 'nhac',
-      },
-    ],
-  ];
-  if (owing.over.length > 0) {
-    choices.push([
-      {
-        action: { kind: 'to_heads', roundId, confirmed: false },
-        label: say('choice.heads', { count: owing.over.length }),
-        command: 'guithutruong',
-      },
-    ]);
-  }
-  choices.push([
-    {
-      action: { kind: 'to_leaders', roundId, confirmed: false },
-      label: say('choice.leaders'),
-      command: 'guilanhdao',
-    },
-  ]);
-  return view(paragraphs, choices);
+  return view(paragraphs, choicesOfRound(roundId, owing));
 }

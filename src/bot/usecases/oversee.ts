@@ -33,6 +33,39 @@ export async function oversee(talk: Talk, action: OverseeAction): Promise<void> 
   return action.kind === 'nudge' ? nudge(talk, units) : toHeads(talk, units);
 }
 
+/** The choices of a round that its coordinator may make at any time, with whom they reach. */
+export function choicesOfRound(roundId: string, owing: { all: unknown[]; over: unknown[] }): Choice[][] {
+  const action = (kind: OverseeAction['kind']) => ({ kind, roundId, confirmed: false });
+  return [
+    [{ action: action('nudge'), label: say('choice.nudge', { count: owing.all.length }), command: 'nhac' }],
+    ...(owing.over.length === 0
+      ? []
+      : [
+          [
+            {
+              action: action('to_heads'),
+              label: say('choice.heads', { count: owing.over.length }),
+              command: 'guithutruong',
+            },
+          ],
+        ]),
+    [{ action: action('to_leaders'), label: say('choice.leaders'), command: 'guilanhdao' }],
+  ];
+}
+
+/** What a coordinator may choose by typing, whatever was said last; nothing for anybody else. */
+export async function overseeChoices(talk: Talk): Promise<Choice[]> {
+  const coordinates = talk.sender?.roles.some(({ role }) => role === 'coordinator') ?? false;
+  if (!coordinates || talk.scope === null) return [];
+  const choices: Choice[] = [];
+  for (const round of await talk.tx.rounds.overseen(talk.scope)) {
+    if (round.closedAt !== null) continue;
+    const owing = await owingUnits(talk.tools, talk.tx, round.id, talk.event.receivedAt);
+    if (owing.all.length > 0) choices.push(...choicesOfRound(round.id, owing).flat());
+  }
+  return choices;
+}
+
 function preview(action: OverseeAction, round: Round, units: AssignmentStanding[]): Message {
   const about = { title: round.title, count: units.length, units: namesOf(units) };
   return action.kind === 'nudge' ? say('oversee.nudge_preview', about) : say('oversee.heads_preview', about);

@@ -9,7 +9,7 @@ import { askLanguage, chooseLanguage } from './choose-language.ts';
 import { listReports } from './list-reports.ts';
 import { chooseAboutGroups, listGroups } from './my-groups.ts';
 import { openFocusedReport, type ReportAtWork } from './report-at-work.ts';
-import { oversee } from './oversee.ts';
+import { oversee, overseeChoices } from './oversee.ts';
 import { advanceInterview, choicesAtCursor, suspend } from './run-interview.ts';
 import { tellProgress } from './tell-progress.ts';
 import type { Talk } from './talk.ts';
@@ -117,7 +117,7 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
   if (name === 'tieptuc' || name === 'mucluc' || name === 'gui' || name === 'huy') {
     return withReport(talk, report, name);
   }
-  const choice = choiceByCommand(name, offeredNow(talk, report));
+  const choice = choiceByCommand(name, await offeredNow(talk, report));
   if (choice !== null) return perform(talk, choice.action, 'text');
   return talk.say(view([say('refused.unknown_command', { command: name })]));
 }
@@ -144,9 +144,17 @@ async function withReport(
   }
 }
 
-/** What can be typed now: the choices offered last, else those of the question that is open. */
-function offeredNow(talk: Talk, report: ReportAtWork | null): Choice[] {
-  return talk.sender?.dialog?.offered ?? (report === null ? [] : choicesAtCursor(report));
+/**
+ * What can be typed now: the choices offered last, else those of the question that is open; and always what stands under
+ * a notice, which comes unasked.
+ */
+async function offeredNow(talk: Talk, report: ReportAtWork | null): Promise<Choice[]> {
+  const offered = talk.sender?.dialog?.offered ?? (report === null ? [] : choicesAtCursor(report));
+  return [...offered, ...(report === null ? [] : [continueChoice(report)]), ...(await overseeChoices(talk))];
+}
+
+function continueChoice({ form: { assignmentId } }: ReportAtWork): Choice {
+  return { action: { kind: 'continue', assignmentId }, label: say('choice.continue'), command: 'tieptuc' };
 }
 
 async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): Promise<void> {
@@ -160,7 +168,7 @@ async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): P
   if (message.replyTo !== null) return replyToQuestion(talk, message, message.replyTo);
   const report = await openFocusedReport(talk);
   const awaited = report !== null && report.state.cursor.mode !== 'browsing';
-  const choice = typedChoice(talk, message.text, offeredNow(talk, report), !awaited);
+  const choice = typedChoice(talk, message.text, await offeredNow(talk, report), !awaited);
   if (choice !== null) return perform(talk, choice.action, 'text');
   if (!awaited && readCode(message.text) !== null) return offerByCode(talk, message.text);
   if (report === null) return noReport(talk);
