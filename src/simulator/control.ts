@@ -26,6 +26,7 @@ import {
 } from './model.ts';
 import * as people from './people.ts';
 import type { SentFile, Writing } from './people.ts';
+import { createTopic, deleteTopic, enableTopics, setTopicClosed } from './topics.ts';
 import { queueChange } from './updates.ts';
 import type { SimListener, World } from './world.ts';
 
@@ -82,6 +83,14 @@ export interface SimulatorControl {
   readonly allowWriting: (groupId: number) => void;
   /** @returns the id of the supergroup the group has become */
   readonly migrate: (groupId: number) => number;
+  /** A supergroup becomes a forum. */
+  readonly enableTopics: (groupId: number) => void;
+  /** @returns the id of the topic */
+  readonly createTopic: (groupId: number, userId: number, name: string) => number;
+  readonly closeTopic: (groupId: number, topicId: number) => void;
+  readonly reopenTopic: (groupId: number, topicId: number) => void;
+  /** With everything said in it; the bot is not told. */
+  readonly deleteTopic: (groupId: number, topicId: number) => void;
 
   /** Oldest first; deleted messages are not in it. */
   readonly history: (chatId: number) => SimMessage[];
@@ -157,6 +166,11 @@ export function createControl(world: World, faults: Faults, limits: Limits): Sim
     forbidWriting: (id) => forbidWriting(world, group(id), true),
     allowWriting: (id) => forbidWriting(world, group(id), false),
     migrate: (id) => migrate(world, group(id)),
+    enableTopics: (id) => enableTopics(world, group(id)),
+    createTopic: (id, userId, name) => createTopic(world, group(id), userId, name),
+    closeTopic: (id, topicId) => setTopicClosed(world, group(id), topicId, true),
+    reopenTopic: (id, topicId) => setTopicClosed(world, group(id), topicId, false),
+    deleteTopic: (id, topicId) => deleteTopic(world, group(id), topicId),
 
     history: (chatId) => [...(state.histories.get(chatId)?.values() ?? [])],
     callbackAnswers(callbackId) {

@@ -20,6 +20,8 @@ export interface NewGroup {
   readonly memberIds: readonly number[];
   /** `supergroup` when absent. */
   readonly kind?: GroupKind;
+  /** Whether it has topics; a supergroup only. */
+  readonly forum?: boolean;
   /** Whether the bot is added at once; true when absent. */
   readonly withBot?: boolean;
   readonly note?: string;
@@ -27,8 +29,9 @@ export interface NewGroup {
 
 /** Adds a group, or renews title, members and note of the one with this id. */
 export function addGroup(world: World, given: NewGroup): SimGroup {
-  const { title, memberIds, kind = 'supergroup', withBot = true } = given;
+  const { title, memberIds, kind = 'supergroup', forum = false, withBot = true } = given;
   if (memberIds.length === 0) throw new SimulatorRefusal('A group has at least one member.');
+  if (forum && kind !== 'supergroup') throw new SimulatorRefusal('Only a supergroup has topics.');
   const number = world.state.counters.groupId;
   const id = given.id ?? (kind === 'group' ? -number : supergroupId(number));
   if (id >= 0) throw new SimulatorRefusal('The id of a group is negative.');
@@ -39,7 +42,17 @@ export function addGroup(world: World, given: NewGroup): SimGroup {
     if (JSON.stringify(group) !== JSON.stringify(known)) world.commit({ type: 'group', group });
     return group;
   }
-  const group: SimGroup = { id, kind, title, memberIds, bot: 'absent', botMayWrite: true, ...note };
+  const topics = forum ? { topics: [] } : {};
+  const group: SimGroup = {
+    id,
+    kind,
+    title,
+    memberIds,
+    bot: 'absent',
+    botMayWrite: true,
+    ...note,
+    ...topics,
+  };
   world.commit({ type: 'group', group });
   return withBot ? addBot(world, group) : group;
 }
@@ -98,17 +111,34 @@ export function migrate(world: World, group: SimGroup): number {
   return id;
 }
 
-const creatorOf = (group: SimGroup): number => group.memberIds[0] ?? group.id;
+export const creatorOf = (group: SimGroup): number => group.memberIds[0] ?? group.id;
 
-function requireLiving(group: SimGroup): void {
+export function requireLiving(group: SimGroup): void {
   if (group.migratedTo !== undefined) throw new SimulatorRefusal('This group has become a supergroup.');
 }
 
 /** Service messages reach the bot in spite of privacy mode, as long as it is there to see them. */
-function postService(world: World, chatId: number, from: 'bot' | number, service: SimService): void {
+export function postService(
+  world: World,
+  chatId: number,
+  from: 'bot' | number,
+  service: SimService,
+  threadId?: number,
+): void {
   const id = nextMessageId(world, chatId);
   const date = nowInSeconds(world);
-  const message: SimMessage = { chatId, id, from, date, text: '', entities: [], buttons: [], service };
+  const topic = threadId === undefined ? {} : { threadId };
+  const message: SimMessage = {
+    chatId,
+    id,
+    from,
+    date,
+    text: '',
+    entities: [],
+    buttons: [],
+    service,
+    ...topic,
+  };
   const seen = world.state.groups.get(chatId)?.bot === 'member';
   const update = seen ? updateChanges(world, 'message', messageJson(world, message)) : [];
   world.commit({ type: 'message_added', message }, ...update);

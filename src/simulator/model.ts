@@ -35,6 +35,14 @@ export type GroupKind = 'group' | 'supergroup';
 /** Where the bot stands in a group; `absent` means it never was a member. */
 export type BotStanding = 'member' | 'kicked' | 'left' | 'absent';
 
+/** A topic of a forum; one that was deleted is not there any more. */
+export interface SimTopic {
+  /** The id of the message that created it, as on Telegram. */
+  readonly id: number;
+  readonly name: string;
+  readonly closed: boolean;
+}
+
 export interface SimGroup {
   readonly id: number;
   readonly kind: GroupKind;
@@ -44,6 +52,8 @@ export interface SimGroup {
   readonly bot: BotStanding;
   readonly botMayWrite: boolean;
   readonly note?: string;
+  /** Present when the supergroup is a forum; the topic "General" is not among them. */
+  readonly topics?: readonly SimTopic[];
   /** The supergroup this group became; the group itself is dead then. */
   readonly migratedTo?: number;
 }
@@ -87,7 +97,10 @@ export type SimService =
   | { readonly type: 'members_joined'; readonly memberIds: readonly number[] }
   | { readonly type: 'member_left'; readonly memberId: number }
   | { readonly type: 'migrated_to'; readonly chatId: number }
-  | { readonly type: 'migrated_from'; readonly chatId: number };
+  | { readonly type: 'migrated_from'; readonly chatId: number }
+  | { readonly type: 'topic_created'; readonly name: string }
+  | { readonly type: 'topic_closed' }
+  | { readonly type: 'topic_reopened' };
 
 export interface SimMessage {
   readonly chatId: number;
@@ -103,6 +116,7 @@ export interface SimMessage {
   /** A markup that is no inline keyboard; Telegram lets nobody edit such a message. */
   readonly otherMarkup?: 'remove_keyboard' | 'force_reply';
   readonly replyTo?: number;
+  /** The topic of a forum; absent in "General". */
   readonly threadId?: number;
   /** Unix seconds of the last change of its words. */
   readonly editedAt?: number;

@@ -29,12 +29,15 @@ export function stateForPage(world: World, options: SimulatorOptions): Json {
     })),
     groups: [...groups.values()]
       .filter((group) => group.migratedTo === undefined)
-      .map(({ id, title, memberIds, note, bot }) => ({
+      .map(({ id, kind, title, memberIds, note, bot, botMayWrite, topics }) => ({
         id,
+        kind,
         title,
         memberIds,
         note,
         botIsMember: bot === 'member',
+        botMayWrite,
+        topics,
       })),
     demo: options.demo?.() ?? false,
     commands: commands.get(everybody) ?? [],
@@ -76,6 +79,11 @@ function namedIn(world: World, service: SimService): string[] {
     case 'migrated_to':
     case 'migrated_from':
       return [world.state.groups.get(service.chatId)?.title ?? String(service.chatId)];
+    case 'topic_created':
+      return [service.name];
+    case 'topic_closed':
+    case 'topic_reopened':
+      return [];
     default:
       return service satisfies never;
   }

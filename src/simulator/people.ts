@@ -6,6 +6,7 @@ import { privateStandingUpdate, visibleToBot } from './privacy.ts';
 import type { Change } from './state.ts';
 import { accountJson, chatJson, messageJson } from './telegram-json.ts';
 import { longestCaption, longestText, splitPaste, trimFormatted, withFoundEntities } from './text.ts';
+import { requireOpenTopic } from './topics.ts';
 import { updateChanges } from './updates.ts';
 import { nextMessageId, nowInSeconds, type World } from './world.ts';
 
@@ -14,6 +15,8 @@ const editableSeconds = 48 * 60 * 60;
 export interface Writing {
   /** The message this one answers; a deleted one is left out, as the apps do. */
   readonly replyTo?: number;
+  /** The topic of a forum; that of the answered message when absent, else "General". */
+  readonly threadId?: number;
   /** Unix seconds; now when absent. For messages sent while the bot was away. */
   readonly messageDate?: number;
 }
@@ -207,7 +210,9 @@ function post(world: World, userId: number, chatId: number, content: Content, wr
   if (replyTo !== undefined && replyTo >= id) {
     throw new SimulatorRefusal(`There never was a message ${replyTo} in chat ${chatId}.`);
   }
-  const answered = replyTo !== undefined && world.state.histories.get(chatId)?.has(replyTo);
+  const answered = replyTo === undefined ? undefined : world.state.histories.get(chatId)?.get(replyTo);
+  const threadId = writing.threadId ?? answered?.threadId;
+  requireOpenTopic(world.state.groups.get(chatId), threadId);
   const message: SimMessage = {
     chatId,
     id,
@@ -215,7 +220,8 @@ function post(world: World, userId: number, chatId: number, content: Content, wr
     date: messageDate,
     buttons: [],
     ...content,
-    ...(answered ? { replyTo } : {}),
+    ...(answered === undefined ? {} : { replyTo: answered.id }),
+    ...(threadId === undefined ? {} : { threadId }),
   };
   const changes: Change[] = [{ type: 'message_added', message }];
   const user = requireUser(world, userId);

@@ -30,7 +30,8 @@ export function accountJson(world: World, id: 'bot' | number): Json {
   return user === undefined ? { id, is_bot: false, first_name: String(id) } : userJson(user);
 }
 
-export const groupJson = (group: SimGroup): Json => ({ id: group.id, type: group.kind, title: group.title });
+export const groupJson = ({ id, kind, title, topics }: SimGroup): Json =>
+  withoutUndefined({ id, type: kind, title, is_forum: topics === undefined ? undefined : true });
 
 export function chatJson(world: World, chatId: number): Json {
   const group = world.state.groups.get(chatId);
@@ -39,12 +40,14 @@ export function chatJson(world: World, chatId: number): Json {
   return withoutUndefined({ id, type: 'private', first_name, last_name, username });
 }
 
-/** A message as the Bot API shows it, with the message it answers one level deep, unless that one is deleted. */
+/**
+ * A message as the Bot API shows it, with the message it answers one level deep, unless that one is deleted. In a topic
+ * a message that answers nothing answers the message that created the topic.
+ */
 export function messageJson(world: World, message: SimMessage, deep = true): Json {
+  const answered = message.replyTo ?? (message.threadId === message.id ? undefined : message.threadId);
   const repliedTo =
-    message.replyTo === undefined || !deep
-      ? undefined
-      : world.state.histories.get(message.chatId)?.get(message.replyTo);
+    answered === undefined || !deep ? undefined : world.state.histories.get(message.chatId)?.get(answered);
   return withoutUndefined({
     message_id: message.id,
     from: accountJson(world, message.from),
@@ -52,6 +55,7 @@ export function messageJson(world: World, message: SimMessage, deep = true): Jso
     date: message.date,
     edit_date: message.editedAt,
     message_thread_id: message.threadId,
+    is_topic_message: message.threadId === undefined ? undefined : true,
     reply_to_message: repliedTo && messageJson(world, repliedTo, false),
     text: message.text === '' ? undefined : message.text,
     entities: nonEmpty(message.entities),
@@ -116,6 +120,12 @@ function serviceJson(world: World, service: SimService): Json {
       return { migrate_to_chat_id: service.chatId };
     case 'migrated_from':
       return { migrate_from_chat_id: service.chatId };
+    case 'topic_created':
+      return { forum_topic_created: { name: service.name, icon_color: 0x6fb9f0 } };
+    case 'topic_closed':
+      return { forum_topic_closed: {} };
+    case 'topic_reopened':
+      return { forum_topic_reopened: {} };
     default:
       return service satisfies never;
   }

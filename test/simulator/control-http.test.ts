@@ -56,7 +56,16 @@ test('the state tells people, groups, commands and the time', async () => {
         blocked: false,
       },
     ],
-    groups: [{ id: groupId, title: 'Nhóm', memberIds: [id], botIsMember: true }],
+    groups: [
+      {
+        id: groupId,
+        title: 'Nhóm',
+        memberIds: [id],
+        botIsMember: true,
+        botMayWrite: true,
+        kind: 'supergroup',
+      },
+    ],
     demo: true,
     commands: [{ command: 'baocao', description: 'Báo cáo' }],
   });
@@ -242,4 +251,45 @@ test('the page is served from its folder and nothing from outside it', async () 
   }
   expect((await rawCall(simulator, '/sim/words?language=en')).body).toEqual({ send: 'Send' });
   expect((await rawCall(simulator, '/sim/words?language=xx')).status).toBe(400);
+});
+
+test('groups are changed over HTTP: the bot, members, topics', async () => {
+  const { control, call, id: an } = await withPerson();
+  const binh = control.addUser({ firstName: 'Bình' }).id;
+  const plain = control.addGroup({ title: 'Nhóm', memberIds: [an], kind: 'group' }).id;
+  const group = (id: number) => control.groups().find((each) => each.id === id);
+  const path = (id: number, rest: string) => `/groups/${id}/${rest}`;
+
+  await call('POST', path(plain, 'kick-bot'));
+  expect(group(plain)?.bot).toBe('kicked');
+  await call('POST', path(plain, 'add-bot'));
+  await call('POST', path(plain, 'forbid-writing'));
+  expect(group(plain)).toMatchObject({ bot: 'member', botMayWrite: false });
+  await call('POST', path(plain, 'allow-writing'));
+  await call('POST', path(plain, 'members'), { userId: binh });
+  expect(group(plain)).toMatchObject({ botMayWrite: true, memberIds: [an, binh] });
+  expect((await call('POST', path(plain, 'enable-topics'))).status).toBe(400);
+  const { groupId } = (await call('POST', path(plain, 'migrate'))).body as { groupId: number };
+  await call('DELETE', path(groupId, `members/${binh}`));
+  expect(group(groupId)?.memberIds).toEqual([an]);
+
+  await call('POST', path(groupId, 'enable-topics'));
+  const made = await call('POST', path(groupId, 'topics'), { userId: an, name: 'Tiến độ' });
+  const { topicId } = made.body as { topicId: number };
+  await call('POST', `/chats/${groupId}/messages`, { userId: an, text: 'trong chủ đề', threadId: topicId });
+  await call('POST', `/chats/${groupId}/messages`, { userId: an, text: 'ngoài' });
+  const texts = async (thread: number) => {
+    const { messages } = (await call('GET', `/chats/${groupId}/messages?thread=${thread}`)).body as {
+      messages: { text: string }[];
+    };
+    return messages.map(({ text }) => text).filter((text) => text !== '');
+  };
+  expect(await texts(topicId)).toEqual(['trong chủ đề']);
+  expect(await texts(0)).toEqual(['ngoài']);
+  await call('POST', path(groupId, `topics/${topicId}/close`));
+  expect(group(groupId)?.topics).toEqual([{ id: topicId, name: 'Tiến độ', closed: true }]);
+  await call('POST', path(groupId, `topics/${topicId}/reopen`));
+  await call('DELETE', path(groupId, `topics/${topicId}`));
+  expect(group(groupId)?.topics).toEqual([]);
+  expect(await texts(topicId)).toEqual([]);
 });

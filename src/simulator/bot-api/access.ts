@@ -39,6 +39,17 @@ export function requireWritableChat(world: World, chatId: number | undefined, wh
   return id;
 }
 
+/**
+ * @param threadId as given; the topic "General" goes without one and is refused by its number, as on Telegram
+ * @throws ApiError unless it is an open topic of the chat
+ */
+export function requireTopic(world: World, chatId: number, threadId: number | undefined): void {
+  if (threadId === undefined) return;
+  const topic = world.state.groups.get(chatId)?.topics?.find(({ id }) => id === threadId);
+  if (topic === undefined) throw badRequest('message thread not found');
+  if (topic.closed) throw badRequest('TOPIC_CLOSED');
+}
+
 /** @throws ApiError unless it is there and the bot's own, with nothing but an inline keyboard */
 export function requireOwnMessage(world: World, chatId: number, messageId: number | undefined): SimMessage {
   if (messageId === undefined) throw badRequest('message identifier is not specified');

@@ -4,7 +4,7 @@ import type { SimMessage } from '../model.ts';
 import { messageJson } from '../telegram-json.ts';
 import { longestText } from '../text.ts';
 import { nextMessageId, nowInSeconds, type World } from '../world.ts';
-import { requireChat, requireWritableChat } from './access.ts';
+import { requireChat, requireTopic, requireWritableChat } from './access.ts';
 import { apiMethod, badRequest } from './call.ts';
 import { integer, linkPreviewOptions, parseMode, sending, chatId as chatIdParameter } from './parameters.ts';
 import { readMarkup, replyMarkup } from './reply-markup.ts';
@@ -20,10 +20,13 @@ type Content = Pick<SimMessage, 'text' | 'entities'> &
  *
  * @param chatId a chat the bot may write to
  * @returns the message in Telegram's JSON
- * @throws ApiError when the message to reply to is missing or a button is refused
+ * @throws ApiError when the topic or the message to reply to is missing or a button is refused
  */
 export function postMessage(world: World, chatId: number, given: Sending, content: Content): unknown {
   const replyTo = repliedMessage(world, chatId, given);
+  const answered = replyTo === undefined ? undefined : world.state.histories.get(chatId)?.get(replyTo);
+  const threadId = given.message_thread_id ?? answered?.threadId;
+  requireTopic(world, chatId, threadId);
   const message: SimMessage = {
     chatId,
     id: nextMessageId(world, chatId),
@@ -32,7 +35,7 @@ export function postMessage(world: World, chatId: number, given: Sending, conten
     ...content,
     ...readMarkup(given.reply_markup),
     ...(replyTo === undefined ? {} : { replyTo }),
-    ...(given.message_thread_id === undefined ? {} : { threadId: given.message_thread_id }),
+    ...(threadId === undefined ? {} : { threadId }),
   };
   world.commit({ type: 'message_added', message });
   return messageJson(world, message);
@@ -85,8 +88,9 @@ export const sendChatAction = apiMethod(
     message_thread_id: integer.optional(),
     action: z.string().optional(),
   }),
-  ({ world }, { chat_id, action = '' }) => {
+  ({ world }, { chat_id, message_thread_id: threadId, action = '' }) => {
     const chatId = requireChat(world, chat_id);
+    requireTopic(world, chatId, threadId);
     if (!chatActions.includes(action)) throw badRequest('wrong parameter action in request');
     world.announce({ type: 'typing', chatId, action });
     return true;
