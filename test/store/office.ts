@@ -125,6 +125,7 @@ export async function openRound(tx: Transaction, id: string, openedAt: string): 
 /** A reply that waits to be sent. */
 export function reply(chatId: string, changes: Partial<Outgoing> = {}): Outgoing {
   return {
+    kind: 'reply',
     operation: { kind: 'send' },
     address: { channel: 'telegram', chatId, threadId: null },
     view: view([say('recorded.skipped', { place: 'I.1' })]),
@@ -132,6 +133,7 @@ export function reply(chatId: string, changes: Partial<Outgoing> = {}): Outgoing
     priority: 0,
     replaceKey: null,
     dedupeKey: null,
+    stillTrue: null,
     dueAt: morning,
     ...changes,
   };

@@ -60,10 +60,16 @@ export interface TestPerson {
 }
 
 export interface TestGroup {
+  /** Changes when the group becomes a supergroup. */
   id: number;
-  hears(): SimMessage[];
+  /** What the bot has written, in a topic (0: outside all topics) or, without one, anywhere. */
+  hears(topic?: number): SimMessage[];
   last(): SimMessage;
-  saidBy(person: TestPerson, text: string): Promise<void>;
+  saidBy(person: TestPerson, text: string, how?: { replyTo?: number; threadId?: number }): Promise<void>;
+  /** Presses a button under the bot's last message with buttons. */
+  tappedBy(person: TestPerson, label: string): Promise<void>;
+  /** `/gan` with a code, and the confirmation. */
+  boundBy(person: TestPerson, code: string, how?: { threadId?: number }): Promise<void>;
 }
 
 export interface World {
@@ -74,7 +80,11 @@ export interface World {
   sample: LoadedSample;
   app(): App;
   person(name: string): TestPerson;
-  group(title: string, members: TestPerson[]): Promise<TestGroup>;
+  group(
+    title: string,
+    members: TestPerson[],
+    how?: { kind?: 'group' | 'supergroup'; forum?: boolean },
+  ): Promise<TestGroup>;
   /** An unused invitation, as printed. */
   invite(unitCode: string, role: Role, personCode?: string): Promise<string>;
   groupCode(target: { unitCode?: string; roundCode?: string; leaders?: true }): Promise<string>;
@@ -115,7 +125,12 @@ export async function createWorld(kind: DatabaseKind, sampleName: SampleName): P
   async function settle(): Promise<void> {
     for (;;) {
       await noUpdatesPending(simulator);
-      await app.sender.drain();
+      const held = await app.sender.drain();
+      // Time stands still here, but the pace needs it to pass.
+      if (held !== null) {
+        clock.moveTo(held);
+        continue;
+      }
       if (simulator.control.pendingUpdates().length === 0) return;
     }
   }
@@ -176,19 +191,35 @@ export async function createWorld(kind: DatabaseKind, sampleName: SampleName): P
     app: () => app,
     person,
     settle,
-    async group(title, members) {
-      const { id } = simulator.control.addGroup({ title, memberIds: members.map((member) => member.id) });
+    async group(title, members, how = {}) {
+      const memberIds = members.map((member) => member.id);
+      const { id } = simulator.control.addGroup({ title, memberIds, ...how });
       await settle();
-      const hears = () => simulator.control.history(id).filter((message) => message.from === 'bot');
-      return {
+      const group: TestGroup = {
         id,
-        hears,
-        last: () => hears().at(-1)!,
-        async saidBy(member, text) {
-          simulator.control.sendText(member.id, id, text);
+        hears: (topic) =>
+          simulator.control
+            .history(group.id)
+            .filter(({ from, service }) => from === 'bot' && service === undefined)
+            .filter(({ threadId }) => topic === undefined || (threadId ?? 0) === topic),
+        last: () => group.hears().at(-1)!,
+        async saidBy(member, text, saying = {}) {
+          simulator.control.sendText(member.id, group.id, text, saying);
           await settle();
         },
+        async tappedBy(member, label) {
+          const message = group.hears().findLast(({ buttons }) => buttons.length > 0);
+          const button = message?.buttons.flat().find(({ text }) => text === label);
+          if (message === undefined || button?.data === undefined) throw new Error(`no button “${label}”`);
+          simulator.control.tap(member.id, group.id, message.id, button.data);
+          await settle();
+        },
+        async boundBy(member, code, saying) {
+          await group.saidBy(member, `/gan ${code}`, saying);
+          await group.saidBy(member, '/xacnhan', saying);
+        },
       };
+      return group;
     },
     async invite(unitCode, role, personCode) {
       const code = codeFrom(ids.bytes(13));

@@ -11,6 +11,8 @@ export interface ToDeliver {
   operation: { kind: 'send' } | { kind: 'edit'; messageId: string };
   /** The parts of a split message that an earlier attempt has sent; they are not sent again. */
   sentBefore: SentMessage[];
+  /** Asked before each call to the network but the first: counts it, or says that its pace does not allow it now. */
+  mayGoOn(): boolean;
 }
 
 /**
@@ -19,6 +21,7 @@ export interface ToDeliver {
  * - `sent`: the messages it became, in order; a long text is split
  * - `retry`: not accepted; `afterMs` when the channel says how long to wait, else the sender backs off. `sentSoFar` are the
  *   parts of a split message that are out
+ * - `held`: the pace did not allow the next part; `sentSoFar` as above
  * - `gone`: this chat cannot be written to (blocked, kicked, never started); `loss` when the bot is there but may not
  *   write, or the topic is closed or deleted
  * - `moved`: the chat goes on under another id
@@ -31,15 +34,35 @@ export interface ToDeliver {
 export type DeliveryOutcome =
   | { kind: 'sent'; messages: [SentMessage, ...SentMessage[]] }
   | { kind: 'retry'; afterMs: number | null; error: string; sentSoFar: SentMessage[] }
+  | { kind: 'held'; sentSoFar: SentMessage[] }
   | { kind: 'gone'; error: string; loss?: Exclude<GroupLoss, 'removed'> }
   | { kind: 'moved'; toChatId: string }
   | { kind: 'rejected'; error: string }
   | { kind: 'unknown'; error: string }
   | { kind: 'lost_original'; error: string };
 
+/** At most so many calls within any stretch of time of this length, in milliseconds. */
+export interface Rate {
+  calls: number;
+  withinMs: number;
+}
+
+/** How fast a network may be written to; sending and editing count alike. */
+export interface Rates {
+  overall: Rate;
+  /** In each chat. */
+  chat: Rate;
+  /** Instead of `chat` for replies to a person, who waits for them. */
+  conversation: Rate;
+  /** In each group, besides `chat`. */
+  group: Rate;
+}
+
 /** One chat network. */
 export interface Channel {
   name: string;
+  rates: Rates;
+  isGroup(chatId: string): boolean;
   /** Never throws for what the network or the chat does. */
   deliver(message: ToDeliver): Promise<DeliveryOutcome>;
   /** Answers a tapped button, so that the app stops waiting. Never throws: a missed answer harms nobody. */

@@ -1,29 +1,33 @@
-import { Temporal } from 'temporal-polyfill';
-import type { Clock, ClaimedMessage, OutboxStore, SentMessage, Settlement } from '../../domain/ports.ts';
-import type { Channel, DeliveryOutcome, ToDeliver } from '../channels/channel.ts';
+import type { ClaimedMessage, OutboxStore, Settlement } from '../../domain/ports.ts';
+import type { Channel } from '../channels/channel.ts';
 import type { Delay } from '../delay.ts';
 import type { Logger } from '../log.ts';
-import { backOffMs } from './back-off.ts';
+import { attempt, reasonOf, type AttemptOptions, type Route } from './attempt.ts';
+import { chatKey } from './chat-key.ts';
+import { createPacer } from './pacer.ts';
+import { createPlan } from './plan.ts';
 
-export interface SenderOptions {
+export interface SenderOptions extends AttemptOptions {
   store: OutboxStore;
   /** By name. */
   channels: ReadonlyMap<string, Channel>;
-  clock: Clock;
   delay: Delay;
-  /** The office's (IANA): its day decides when a living message is posted anew. */
-  timeZone: string;
-  /** In [0, 1): spreads attempts that would otherwise come all at once. */
-  random(): number;
   log: Logger;
 }
 
 export interface Sender {
   /** Something has been put into the outbox. Never lost, also while sending. */
   nudge(): void;
-  /** Sends until nothing is due now; what waits for a later time is left. */
-  drain(): Promise<void>;
-  /** Deals with what was under way when the program ended, then looks every second and at every nudge. */
+  /**
+   * Sends until nothing may be sent at this instant; what waits for a later time is left.
+   *
+   * @returns when more may be sent that only the pace holds back (ISO instant); null when it holds back nothing
+   */
+  drain(): Promise<string | null>;
+  /**
+   * Deals with what was under way when the program ended, then sends whatever comes due: at its time, at every nudge,
+   * and looking every second.
+   */
   start(): void;
   /**
    * Resolves when nothing is being sent to the chat and what was sent is recorded: until then nobody knows which question
@@ -35,59 +39,94 @@ export interface Sender {
 }
 
 /** Chats written to at the same time. */
-const mostInFlight = 8;
+const mostInFlight = 16;
 /** The command line writes to the outbox as well, and it cannot nudge. */
 const lookAgainMs = 1000;
+/** How far ahead the plan knows what comes due: longer than until the next look. */
+const planAheadMs = 3 * lookAgainMs;
 /** How often to look for attempts that nobody ended. */
 const recoverEveryMs = 10_000;
+/** The longest that a pace looks back. */
+const paceMs = 61_000;
 
 /** Takes messages out of the outbox, delivers them and records what became of them; in order within each chat. */
 export function createSender(options: SenderOptions): Sender {
-  const { store, channels, clock, delay, timeZone, random, log } = options;
+  const { store, channels, clock, delay, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const routes = new Map<string, Route>();
+  for (const [name, channel] of channels) {
+    routes.set(name, { channel, pacer: createPacer(channel.rates, channel.isGroup) });
+  }
+  const plan = createPlan((channel) => routes.get(channel)?.pacer);
   /** By chat. */
-  const inFlight = new Map<string, Promise<void>>();
-  /** Parts of split messages that are out while the rest waits for another attempt. */
-  const partsOut = new Map<number, SentMessage[]>();
-  /** Replies tried once more although they may have arrived. */
-  const repeated = new Set<number>();
+  const inFlight = new Map<string, { id: number; over: Promise<void> }>();
+  const isBusy = (channel: string, chatId: string) => inFlight.has(chatKey(channel, chatId));
+  const nowMs = () => Date.parse(clock.now());
+  const isoOf = (ms: number) => new Date(ms).toISOString();
+
   let asleep = sleep();
   /** Over when what the last life of the program left under way has been dealt with. */
   const recovered = sleep();
-  let working: Promise<void> | undefined;
   let looping: Promise<void> | undefined;
-  let askedAgain = false;
+  /** When the outbox was last looked at; null when it has changed since. */
+  let lookedAt: number | null = null;
+  let recoveredAt: number | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  /** One worker at a time; whoever asks meanwhile gets a further round. */
-  async function work(): Promise<void> {
-    askedAgain = true;
-    while (askedAgain) await (working ??= sendAll().finally(() => (working = undefined)));
+  /** One at a time, whoever asks. */
+  function step(): Promise<boolean> {
+    const next = turn.then(begin);
+    turn = next.catch(() => undefined);
+    return next;
   }
 
-  async function sendAll(): Promise<void> {
-    while (askedAgain || inFlight.size > 0) {
-      askedAgain = false;
-      const free = mostInFlight - inFlight.size;
-      const claimed = free > 0 && !signal.aborted ? await store.claim(clock.now(), free) : [];
-      for (const message of claimed) {
-        const chat = chatKey(message.address.channel, message.address.chatId);
-        const sending = send(message).finally(() => {
-          inFlight.delete(chat);
-          // The chat is free for its next message, and there is room for another chat.
-          askedAgain = true;
-        });
-        inFlight.set(chat, sending);
-      }
-      if (!askedAgain && inFlight.size > 0) await Promise.race([...inFlight.values(), asleep.over]);
+  /** Begins to send what may be sent now; false when there was nothing. */
+  async function begin(): Promise<boolean> {
+    const now = nowMs();
+    if (lookedAt === null || Math.abs(now - lookedAt) >= lookAgainMs) {
+      lookedAt = now;
+      plan.renew(await store.waiting(isoOf(now + planAheadMs)).catch(lookAgain));
     }
+    const free = signal.aborted ? 0 : mostInFlight - inFlight.size;
+    const chosen = plan.choose(now, free, isBusy);
+    if (chosen.length === 0) return false;
+    const ids = chosen.map(({ id }) => id);
+    const { messages, blocked } = await store.claim(isoOf(now), ids);
+    for (const message of chosen) {
+      if (blocked.includes(message.id)) plan.setAside(message);
+      else plan.remove(message);
+    }
+    for (const message of messages) {
+      const { channel, chatId } = message.address;
+      const key = chatKey(channel, chatId);
+      routes.get(channel)?.pacer.begin(chatId, now);
+      const over = send(message).finally(() => {
+        inFlight.delete(key);
+        // The chat is free for its next message, and there is room for another chat.
+        wake();
+      });
+      inFlight.set(key, { id: message.id, over });
+    }
+    return true;
+  }
+
+  function lookAgain(error: unknown): never {
+    lookedAt = null;
+    throw error;
   }
 
   async function send(message: ClaimedMessage): Promise<void> {
     try {
-      const settlement = await attempt(message);
+      const { channel } = message.address;
+      const route = routes.get(channel);
+      const settlement: Settlement =
+        route === undefined
+          ? { kind: 'rejected', error: `there is no channel ${channel}` }
+          : await attempt(options, message, route);
       await store.settle(message, settlement, clock.now());
-      if (settlement.kind !== 'retry') repeated.delete(message.id);
+      // It may wait again, or have made others wait.
+      if (settlement.kind !== 'sent') lookedAt = null;
       tell(message, settlement);
     } catch (error) {
       // Left in flight: it may have been sent, and `recover` says what happens then.
@@ -95,138 +134,103 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  async function attempt(message: ClaimedMessage): Promise<Settlement> {
-    const today = Temporal.Instant.from(clock.now()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-    try {
-      return settlementOf(await deliver(message, today), message, today);
-    } catch (error) {
-      // A view that cannot be put into words will not be better next time.
-      return { kind: 'rejected', error: reasonOf(error) };
-    }
-  }
-
-  async function deliver(message: ClaimedMessage, today: string): Promise<DeliveryOutcome> {
-    const { id, address, view, language } = message;
-    const channel = channels.get(address.channel);
-    if (channel === undefined) return { kind: 'rejected', error: `there is no channel ${address.channel}` };
-    const whole: ToDeliver = {
-      address,
-      view,
-      language,
-      operation: { kind: 'send' },
-      sentBefore: partsOut.get(id) ?? [],
-    };
-    partsOut.delete(id);
-    const posted = editable(message, today);
-    let outcome =
-      posted === null
-        ? await channel.deliver(whole)
-        : await channel.deliver({ ...whole, operation: { kind: 'edit', messageId: posted.messageId } });
-    if (outcome.kind === 'lost_original') outcome = await channel.deliver(whole);
-    if (outcome.kind === 'retry' && outcome.sentSoFar.length > 0) partsOut.set(id, outcome.sentSoFar);
-    return outcome;
-  }
-
-  function settlementOf(outcome: DeliveryOutcome, message: ClaimedMessage, day: string): Settlement {
-    const retryAfter = (wait: number, error: string): Settlement => {
-      const nextAttemptAt = new Date(Date.parse(clock.now()) + wait).toISOString();
-      return { kind: 'retry', nextAttemptAt, error };
-    };
-    const backOff = () => backOffMs(message.attempts, random());
-    switch (outcome.kind) {
-      case 'sent':
-        return { kind: 'sent', messages: outcome.messages, day };
-      case 'retry':
-        return retryAfter(outcome.afterMs ?? backOff(), outcome.error);
-      case 'unknown':
-        return mayRepeat(message) ? retryAfter(backOff(), outcome.error) : outcome;
-      case 'lost_original':
-        return { kind: 'rejected', error: outcome.error };
-      case 'gone':
-      case 'moved':
-      case 'rejected':
-        return outcome;
-      default:
-        return outcome satisfies never;
-    }
-  }
-
-  /** A reply said twice is better than none: without it the officer waits for ever. Once only; a notice never. */
-  function mayRepeat({ id, priority, operation }: ClaimedMessage): boolean {
-    if (priority !== 0 || operation.kind !== 'send') return false;
-    if (repeated.delete(id)) return false;
-    repeated.add(id);
-    return true;
-  }
-
   function tell({ id, attempts }: ClaimedMessage, settlement: Settlement): void {
-    if (settlement.kind === 'sent' || settlement.kind === 'moved') return;
-    const level = settlement.kind === 'retry' ? 'warn' : 'error';
-    log[level]({ outboxId: id, attempts, outcome: settlement.kind, error: settlement.error }, 'not sent');
+    if (!('error' in settlement) || settlement.error === null) return;
+    const { kind, error } = settlement;
+    const level = kind === 'retry' || kind === 'lost_original' ? 'warn' : 'error';
+    log[level]({ outboxId: id, attempts, outcome: kind, error }, 'not sent');
+  }
+
+  async function drain(): Promise<string | null> {
+    lookedAt = null;
+    for (;;) {
+      const { over } = asleep;
+      if ((await step()) || lookedAt === null) continue;
+      if (inFlight.size > 0) {
+        await Promise.race([...[...inFlight.values()].map((each) => each.over), over]);
+        continue;
+      }
+      const { byPace } = plan.next(nowMs(), isBusy);
+      return byPace === Infinity ? null : isoOf(byPace);
+    }
   }
 
   async function loop(): Promise<void> {
-    let recoveredAt: number | undefined;
     while (!signal.aborted) {
-      const { signal: nudged } = asleep;
+      const { signal: woken } = asleep;
+      let waitMs = lookAgainMs;
       try {
-        const now = clock.now();
-        const isTime = recoveredAt === undefined || Date.parse(now) - recoveredAt >= recoverEveryMs;
-        // What is still being tried here, however slowly, has not been abandoned.
-        if (isTime && inFlight.size === 0) {
-          const found = await store.recover(now, recoveredAt === undefined);
-          recoveredAt = Date.parse(now);
-          recovered.wake();
-          if (found.repeated + found.unknown > 0) log.warn(found, 'attempts with an unknown end');
+        await recover();
+        if (await step()) continue;
+        // With as many under way as there may be, the first to end wakes this.
+        if (inFlight.size < mostInFlight) {
+          waitMs = Math.min(lookAgainMs, Math.max(1, plan.next(nowMs(), isBusy).at - nowMs()));
         }
-        // Not waited for: one slow chat must not keep this from looking again.
-        void work().catch(cannotRead);
       } catch (error) {
-        cannotRead(error);
+        log.error({ error: reasonOf(error) }, 'the outbox cannot be read');
       }
-      await delay(lookAgainMs, nudged);
-      nudge();
+      await delay(waitMs, woken);
+      if (waitMs === lookAgainMs) lookedAt = null;
     }
   }
 
-  function cannotRead(error: unknown): void {
-    log.error({ error: reasonOf(error) }, 'the outbox cannot be read');
+  async function recover(): Promise<void> {
+    const now = nowMs();
+    const restarted = recoveredAt === undefined;
+    if (recoveredAt !== undefined && now - recoveredAt < recoverEveryMs) return;
+    if (restarted) await recallPace(now);
+    // What is still being tried here, however slowly, has not been abandoned.
+    const inHand = [...inFlight.values()].map(({ id }) => id);
+    const found = await store.recover(isoOf(now), restarted, inHand);
+    recoveredAt = now;
+    recovered.wake();
+    if (found.repeated + found.unknown === 0) return;
+    lookedAt = null;
+    log.warn(found, 'attempts with an unknown end');
+  }
+
+  /** The network remembers what the last life of the program sent. */
+  async function recallPace(now: number): Promise<void> {
+    const calls = (await store.attemptsSince(isoOf(now - paceMs))).map(({ endedAt, ...chat }) => ({
+      ...chat,
+      endedAt: endedAt === null ? now : Math.min(now, Date.parse(endedAt)),
+    }));
+    for (const { channel, chatId, endedAt } of calls.sort((a, b) => a.endedAt - b.endedAt)) {
+      routes.get(channel)?.pacer.begin(chatId, endedAt);
+      routes.get(channel)?.pacer.end(chatId, endedAt);
+    }
+  }
+
+  function wake(): void {
+    const { wake: end } = asleep;
+    asleep = sleep();
+    end();
   }
 
   function nudge(): void {
-    askedAgain = true;
-    const { wake } = asleep;
-    asleep = sleep();
+    lookedAt = null;
     wake();
   }
 
   return {
     nudge,
-    drain: work,
+    drain,
     start() {
       looping ??= loop();
     },
     async settled(channel, chatId) {
       await recovered.over;
-      await inFlight.get(chatKey(channel, chatId));
+      await inFlight.get(chatKey(channel, chatId))?.over;
     },
     async stop() {
       stopping.abort();
       recovered.wake();
-      nudge();
+      wake();
       await looping;
-      await working?.catch(() => undefined);
-      await Promise.all(inFlight.values());
+      await turn;
+      await Promise.all([...inFlight.values()].map(({ over }) => over));
     },
   };
-}
-
-const chatKey = (channel: string, chatId: string): string => JSON.stringify([channel, chatId]);
-
-/** The living message to edit; null to post one: there is none, or the one there is from another day. */
-function editable({ operation }: ClaimedMessage, today: string): { messageId: string } | null {
-  if (operation.kind === 'send' || operation.posted === null) return null;
-  return operation.posted.day === today ? operation.posted : null;
 }
 
 /** Until somebody wakes it. */
@@ -238,5 +242,3 @@ function sleep() {
   });
   return { signal, over, wake: () => controller.abort() };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,7 +4,7 @@ import { Prisma } from './generated/sqlite/client.ts';
 export type TransactionClient = Prisma.TransactionClient;
 
 /** SQL with its parameters bound; the same text runs on both databases. */
-export const { sql, join, empty } = Prisma;
+export const { sql, join, empty, raw } = Prisma;
 export type Sql = ReturnType<typeof sql>;
 
 /**

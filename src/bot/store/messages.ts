@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Messages } from '../../domain/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
-import { REPEATED } from './outbox-settle.ts';
 
 const directionSchema = z.enum(['in', 'out']);
 
@@ -52,7 +51,7 @@ export function messages(tx: TransactionClient): Messages {
       const uncertain = await tx.$queryRaw<{ view: unknown }[]>`
         SELECT view FROM outbox
         WHERE channel = ${channel} AND chat_id = ${chatId} AND operation = 'send'
-          AND (status = 'unknown' OR last_error LIKE ${`${REPEATED}%`})`;
+          AND (status = 'unknown' OR may_repeat)`;
       return uncertain.some(({ view }) => {
         const { about } = fromJson('view', view);
         return (

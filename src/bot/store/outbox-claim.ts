@@ -1,9 +1,11 @@
-import type { ClaimedMessage } from '../../domain/ports.ts';
-import { sql, toDate, toInstant, type TransactionClient } from './client.ts';
+import { isStillTrue, type StillTrue } from '../../domain/notice/still-true.ts';
+import type { Claim, ClaimedMessage, SentMessage } from '../../domain/ports.ts';
+import { assignmentFacts } from './assignment-facts.ts';
+import { join, toDate, toInstant, type TransactionClient } from './client.ts';
 import type { Database } from './database/open.ts';
-import { pickForUpdate } from './dialect.ts';
 import { fromJson } from './json.ts';
-import { toPriority } from './outbox-rows.ts';
+import { tellFailure } from './outbox-failure.ts';
+import { toKind, toPriority } from './outbox-rows.ts';
 import { toLanguage } from './people.ts';
 
 /** How long an attempt may take before its end counts as unrecorded, in milliseconds. */
@@ -11,60 +13,86 @@ const LEASE_MS = 60_000;
 
 interface ClaimedRow {
   id: number;
+  kind: string;
   living_key: string | null;
   channel: string;
   chat_id: string;
   thread_id: string | null;
   view: string;
+  still_true: string | null;
   language: string;
   priority: number;
   attempts: number;
+  may_repeat: boolean | number;
   due_at: Date | string;
 }
 
-/** See `OutboxStore.claim`. */
-export async function claim(database: Database, now: string, limit: number): Promise<ClaimedMessage[]> {
-  // Asked once a second, mostly for nothing: a read alone keeps others from waiting for the lock of a write.
-  const due = await database.client.$queryRaw<unknown[]>`
-    SELECT 1 AS due FROM outbox WHERE status = 'waiting' AND next_attempt_at <= ${toDate(now)} LIMIT 1`;
-  if (due.length === 0) return [];
+interface ReadMessage {
+  message: ClaimedMessage;
+  stillTrue: StillTrue | null;
+}
 
-  return await database.client.$transaction(async (tx) => {
-    const rows = await take(tx, database.kind, toDate(now), limit);
-    rows.sort((a, b) => a.priority - b.priority || a.id - b.id);
-    const living = await livingMessages(tx, rows);
-    const claimed: ClaimedMessage[] = [];
+/** See `OutboxStore.claim`. */
+export async function claim({ client, kind }: Database, now: string, ids: readonly number[]): Promise<Claim> {
+  if (ids.length === 0) return { messages: [], blocked: [] };
+  return await client.$transaction(async (tx) => {
+    const rows = await take(tx, toDate(now), ids);
+    const known = { living: await livingMessages(tx, rows), parts: await partsOut(tx, rows) };
+    const read: ReadMessage[] = [];
     for (const row of rows) {
-      const message = readRow(row, living);
-      if (message === null) await setUnreadable(tx, row.id, toDate(now));
-      else claimed.push(message);
+      const message = readRow(row, known);
+      if (message === null) await setUnreadable(tx, kind, row.id, now);
+      else read.push(message);
     }
-    return claimed;
+    const messages = await withoutObsolete(tx, read, now);
+    // In the order in which they were asked for: the sender has chosen it.
+    messages.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+    return { messages, blocked: await stillWaiting(tx, ids, rows) };
   });
 }
 
-async function take(
-  tx: TransactionClient,
-  kind: Database['kind'],
-  now: Date,
-  limit: number,
-): Promise<ClaimedRow[]> {
+async function take(tx: TransactionClient, now: Date, ids: readonly number[]): Promise<ClaimedRow[]> {
   const lease = new Date(now.getTime() + LEASE_MS);
   return await tx.$queryRaw<ClaimedRow[]>`
-    WITH due AS MATERIALIZED (
-      SELECT o.id FROM outbox o
-      WHERE o.status = 'waiting' AND o.next_attempt_at <= ${now}
-        AND NOT EXISTS (SELECT 1 FROM outbox busy
-          WHERE busy.channel = o.channel AND busy.chat_id = o.chat_id AND busy.status = 'in_flight')
-        AND NOT EXISTS (SELECT 1 FROM outbox earlier
-          WHERE earlier.channel = o.channel AND earlier.chat_id = o.chat_id AND earlier.status = 'waiting'
-            AND earlier.id < o.id AND earlier.due_at <= ${now})
-      ORDER BY o.priority, o.id LIMIT ${limit} ${pickForUpdate(kind)})
     UPDATE outbox SET status = 'in_flight', attempts = attempts + 1, attempt_started_at = ${now},
       lease_until = ${lease}
-    FROM due WHERE outbox.id = due.id
-    RETURNING outbox.id, outbox.living_key, outbox.channel, outbox.chat_id, outbox.thread_id,
-      CAST(outbox.view AS TEXT) AS view, outbox.language, outbox.priority, outbox.attempts, outbox.due_at`;
+    WHERE id IN (${join(ids)}) AND status = 'waiting' AND next_attempt_at <= ${now}
+      AND NOT EXISTS (SELECT 1 FROM outbox busy
+        WHERE busy.channel = outbox.channel AND busy.chat_id = outbox.chat_id AND busy.status = 'in_flight')
+      AND NOT EXISTS (SELECT 1 FROM outbox earlier
+        WHERE earlier.channel = outbox.channel AND earlier.chat_id = outbox.chat_id
+          AND earlier.status = 'waiting' AND earlier.id < outbox.id AND earlier.due_at <= ${now})
+    RETURNING id, kind, living_key, channel, chat_id, thread_id, CAST(view AS TEXT) AS view,
+      CAST(still_true AS TEXT) AS still_true, language, priority, attempts, may_repeat, due_at`;
+}
+
+async function stillWaiting(
+  tx: TransactionClient,
+  ids: readonly number[],
+  taken: ClaimedRow[],
+): Promise<number[]> {
+  const left = ids.filter((id) => !taken.some((row) => row.id === id));
+  if (left.length === 0) return [];
+  const rows = await tx.outbox.findMany({
+    where: { id: { in: left }, status: 'waiting' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Ends what is no longer true, in the transaction that has read the facts. */
+async function withoutObsolete(tx: TransactionClient, read: ReadMessage[], now: string) {
+  const asked = read.flatMap(({ stillTrue }) => stillTrue?.map(({ assignmentId }) => assignmentId) ?? []);
+  const facts = await assignmentFacts(tx, [...new Set(asked)]);
+  const obsolete = read
+    .filter(({ stillTrue }) => stillTrue !== null && !isStillTrue(stillTrue, (id) => facts.get(id)))
+    .map(({ message }) => message.id);
+  if (obsolete.length > 0) {
+    await tx.$executeRaw`
+      UPDATE outbox SET status = 'obsolete', settled_at = ${toDate(now)}, lease_until = NULL
+      WHERE id IN (${join(obsolete)})`;
+  }
+  return read.flatMap(({ message }) => (obsolete.includes(message.id) ? [] : [message]));
 }
 
 type Posted = { messageId: string; day: string };
@@ -86,12 +114,31 @@ async function livingMessages(tx: TransactionClient, rows: ClaimedRow[]): Promis
   );
 }
 
+/** The parts of split messages that earlier attempts have sent, by row. */
+async function partsOut(tx: TransactionClient, rows: ClaimedRow[]): Promise<Map<number, SentMessage[]>> {
+  const parts = new Map<number, SentMessage[]>();
+  for (const { id, channel, chat_id: chatId, attempts } of rows) {
+    if (attempts < 2) continue;
+    const found = await tx.message.findMany({
+      where: { channel, chatId, outboxId: id },
+      select: { messageId: true, order: true },
+      orderBy: { order: 'asc' },
+    });
+    parts.set(id, found);
+  }
+  return parts;
+}
+
 /** Null when the view is not one this program knows, as after going back to an older version. */
-function readRow(row: ClaimedRow, living: Map<string, Posted>): ClaimedMessage | null {
+function readRow(
+  row: ClaimedRow,
+  { living, parts }: { living: Map<string, Posted>; parts: Map<number, SentMessage[]> },
+): ReadMessage | null {
   const { id, living_key: key, channel, chat_id: chatId, thread_id: threadId, attempts } = row;
   try {
-    return {
+    const message: ClaimedMessage = {
       id,
+      kind: toKind(row.kind),
       operation:
         key === null
           ? { kind: 'send' }
@@ -101,16 +148,26 @@ function readRow(row: ClaimedRow, living: Map<string, Posted>): ClaimedMessage |
       language: toLanguage(row.language),
       priority: toPriority(row.priority),
       attempts,
+      mayRepeat: Boolean(row.may_repeat),
+      sentBefore: parts.get(id) ?? [],
       dueAt: toInstant(row.due_at),
     };
+    return { message, stillTrue: row.still_true === null ? null : fromJson('stillTrue', row.still_true) };
   } catch {
     return null;
   }
 }
 
 // It must not stand in the way of the chat's next messages for ever.
-async function setUnreadable(tx: TransactionClient, id: number, now: Date): Promise<void> {
-  await tx.$executeRaw(sql`
-    UPDATE outbox SET status = 'failed', settled_at = ${now}, lease_until = NULL, last_error = 'unreadable_view'
-    WHERE id = ${id}`);
+async function setUnreadable(
+  tx: TransactionClient,
+  kind: Database['kind'],
+  id: number,
+  at: string,
+): Promise<void> {
+  const error = 'unreadable_view';
+  await tx.$executeRaw`
+    UPDATE outbox SET status = 'failed', settled_at = ${toDate(at)}, lease_until = NULL, last_error = ${error}
+    WHERE id = ${id}`;
+  await tellFailure(tx, kind, id, error, at);
 }

@@ -1,37 +1,41 @@
 import type { ClaimedMessage, SentMessage, Settlement } from '../../domain/ports.ts';
 import { loseGroups, moveChat } from './chat-fate.ts';
 import { join, sql, toDate, type Sql, type TransactionClient } from './client.ts';
-
-/** Begins the `last_error` of a reply that was tried again without knowing whether it had arrived. */
-export const REPEATED = 'repeated: ';
+import type { DatabaseKind } from './database/url.ts';
+import { tellFailure } from './outbox-failure.ts';
+import { settleUnknown } from './outbox-unknown.ts';
 
 /** See `OutboxStore.settle`; inside the transaction `tx`. */
 export async function settle(
   tx: TransactionClient,
+  kind: DatabaseKind,
   claimed: ClaimedMessage,
   settlement: Settlement,
   at: string,
 ): Promise<void> {
-  const { channel, chatId, threadId } = claimed.address;
+  const { channel, chatId } = claimed.address;
   switch (settlement.kind) {
     case 'sent':
       return await settleSent(tx, claimed, settlement, toDate(at));
-    case 'retry':
-      return await waitAgain(tx, claimed, settlement.nextAttemptAt, settlement.error);
+    case 'retry': {
+      const { nextAttemptAt, error, sentSoFar } = settlement;
+      if (sentSoFar.length > 0) await linkMessages(tx, claimed, sentSoFar, toDate(at));
+      return await waitAgain(tx, claimed, nextAttemptAt, error);
+    }
     case 'gone':
-      await end(tx, claimed, 'failed', settlement.error, at);
-      if (settlement.loss !== undefined) {
-        return await loseGroups(tx, { channel, chatId, threadId }, settlement.loss, at);
-      }
-      await tx.identity.updateMany({ where: { channel, externalId: chatId }, data: { goneAt: toDate(at) } });
-      return await loseGroups(tx, { channel, chatId, threadId }, 'removed', at);
+      return await settleGone(tx, kind, claimed, settlement, at);
     case 'rejected':
-      return await end(tx, claimed, 'failed', settlement.error, at);
+      return await fail(tx, kind, claimed, settlement.error, at);
+    case 'obsolete':
+      return void (await end(tx, claimed, 'obsolete', null, at));
     case 'unknown':
-      return await end(tx, claimed, 'unknown', settlement.error, at);
+      return void (await settleUnknown(tx, thisAttempt(claimed), { ...settlement, at }));
     case 'moved':
       await waitAgain(tx, claimed, at, `moved from ${chatId}`);
       return await moveChat(tx, channel, chatId, settlement.toChatId);
+    case 'lost_original':
+      await waitAgain(tx, claimed, at, settlement.error);
+      return await forgetLiving(tx, claimed);
     default:
       return settlement satisfies never;
   }
@@ -46,24 +50,60 @@ async function waitAgain(
   tx: TransactionClient,
   claimed: ClaimedMessage,
   nextAttemptAt: string,
-  error: string,
+  error: string | null,
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE outbox SET status = 'waiting', next_attempt_at = ${toDate(nextAttemptAt)}, lease_until = NULL,
-      last_error = CASE WHEN last_error LIKE ${`${REPEATED}%`} THEN ${REPEATED + error} ELSE ${error} END
+      last_error = coalesce(${error}, last_error)
     WHERE ${thisAttempt(claimed)}`;
 }
 
 async function end(
   tx: TransactionClient,
   claimed: ClaimedMessage,
-  status: 'failed' | 'unknown',
+  status: 'failed' | 'obsolete',
+  error: string | null,
+  at: string,
+): Promise<boolean> {
+  const ended = await tx.$executeRaw`
+    UPDATE outbox SET status = ${status}, settled_at = ${toDate(at)}, lease_until = NULL,
+      last_error = coalesce(${error}, last_error)
+    WHERE ${thisAttempt(claimed)}`;
+  return ended > 0;
+}
+
+async function fail(
+  tx: TransactionClient,
+  kind: DatabaseKind,
+  claimed: ClaimedMessage,
   error: string,
   at: string,
 ): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE outbox SET status = ${status}, settled_at = ${toDate(at)}, lease_until = NULL, last_error = ${error}
-    WHERE ${thisAttempt(claimed)}`;
+  if (await end(tx, claimed, 'failed', error, at)) await tellFailure(tx, kind, claimed.id, error, at);
+}
+
+async function settleGone(
+  tx: TransactionClient,
+  kind: DatabaseKind,
+  claimed: ClaimedMessage,
+  { error, loss }: Extract<Settlement, { kind: 'gone' }>,
+  at: string,
+): Promise<void> {
+  const { channel, chatId } = claimed.address;
+  if (loss === undefined) {
+    await tx.identity.updateMany({ where: { channel, externalId: chatId }, data: { goneAt: toDate(at) } });
+  }
+  await loseGroups(tx, claimed.address, loss ?? 'removed', at);
+  await fail(tx, kind, claimed, error, at);
+}
+
+/** The next attempt posts the living message anew. */
+async function forgetLiving(tx: TransactionClient, { operation, address }: ClaimedMessage): Promise<void> {
+  if (operation.kind === 'send') return;
+  const { channel, chatId, threadId } = address;
+  await tx.livingMessage.deleteMany({
+    where: { key: operation.key, channel, chatId, threadId: threadId ?? '' },
+  });
 }
 
 async function settleSent(

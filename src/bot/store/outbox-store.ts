@@ -1,23 +1,43 @@
-import type { OutboxStore } from '../../domain/ports.ts';
-import { sql, toDate, toInstant, type TransactionClient } from './client.ts';
+import type { OutboxStore, WaitingMessage } from '../../domain/ports.ts';
+import { join, sql, toDate, toInstant, toInstantOrNull } from './client.ts';
 import type { Database } from './database/open.ts';
 import { claim } from './outbox-claim.ts';
-import { countByStatus, listOutbox } from './outbox-rows.ts';
-import { REPEATED, settle } from './outbox-settle.ts';
+import { countByStatus, listOutbox, toPriority } from './outbox-rows.ts';
+import { settle } from './outbox-settle.ts';
+import { settleUnknown } from './outbox-unknown.ts';
+
+/** Attempts of one minute, at the highest pace, and some more. */
+const RECENT = 5000;
 
 /** The outbox as the sender and the administrator see it. */
 export function createOutboxStore(database: Database): OutboxStore {
-  const { client } = database;
+  const { client, kind } = database;
   return {
-    claim: (now, limit) => claim(database, now, limit),
-    settle: (claimed, settlement, at) => client.$transaction((tx) => settle(tx, claimed, settlement, at)),
-    recover: (now, restarted) => client.$transaction((tx) => recover(tx, toDate(now), restarted)),
+    waiting: (dueBy) => waiting(database, toDate(dueBy)),
+    claim: (now, ids) => claim(database, now, ids),
+    settle: (claimed, settlement, at) =>
+      client.$transaction((tx) => settle(tx, kind, claimed, settlement, at)),
 
-    async nextDueAt(after) {
-      const [row] = await client.$queryRaw<{ next_attempt_at: Date }[]>`
-        SELECT next_attempt_at FROM outbox WHERE status = 'waiting' AND next_attempt_at > ${toDate(after)}
-        ORDER BY next_attempt_at LIMIT 1`;
-      return row === undefined ? null : toInstant(row.next_attempt_at);
+    recover: (now, restarted, inHand) =>
+      client.$transaction((tx) => {
+        const over = restarted
+          ? sql`status = 'in_flight'`
+          : sql`status = 'in_flight' AND lease_until <= ${toDate(now)}`;
+        const abandoned = inHand.length === 0 ? over : sql`${over} AND id NOT IN (${join(inHand)})`;
+        const error = 'the end of an attempt was not recorded';
+        return settleUnknown(tx, abandoned, { error, repeatAt: now, at: now });
+      }),
+
+    async attemptsSince(since) {
+      const rows = await client.$queryRaw<{ channel: string; chat_id: string; settled_at: Date | null }[]>`
+        SELECT channel, chat_id, settled_at
+        FROM (SELECT * FROM outbox ORDER BY id DESC LIMIT ${RECENT}) AS recent
+        WHERE attempt_started_at > ${toDate(since)} ORDER BY attempt_started_at`;
+      return rows.map(({ channel, chat_id: chatId, settled_at: endedAt }) => ({
+        channel,
+        chatId,
+        endedAt: toInstantOrNull(endedAt),
+      }));
     },
 
     counts: () => countByStatus(database),
@@ -25,17 +45,26 @@ export function createOutboxStore(database: Database): OutboxStore {
   };
 }
 
-async function recover(tx: TransactionClient, now: Date, restarted: boolean) {
-  const abandoned = restarted
-    ? sql`status = 'in_flight'`
-    : sql`status = 'in_flight' AND lease_until <= ${now}`;
-  // A reply said twice is better than none, but not three times: `last_error` remembers the first repeat.
-  const repeated = await tx.$executeRaw`
-    UPDATE outbox SET status = 'waiting', next_attempt_at = ${now}, lease_until = NULL,
-      last_error = ${`${REPEATED}the end of an attempt was not recorded`}
-    WHERE ${abandoned} AND priority = 0 AND operation = 'send'
-      AND (last_error IS NULL OR last_error NOT LIKE ${`${REPEATED}%`})`;
-  const unknown = await tx.$executeRaw`
-    UPDATE outbox SET status = 'unknown', settled_at = ${now}, lease_until = NULL WHERE ${abandoned}`;
-  return { repeated, unknown };
+interface WaitingRow {
+  id: number;
+  channel: string;
+  chat_id: string;
+  priority: number;
+  due_at: Date;
+  next_attempt_at: Date;
+}
+
+// A read alone, since it is asked once a second, mostly for nothing: others need not wait for the lock of a write.
+async function waiting({ client }: Database, dueBy: Date): Promise<WaitingMessage[]> {
+  const rows = await client.$queryRaw<WaitingRow[]>`
+    SELECT id, channel, chat_id, priority, due_at, next_attempt_at FROM outbox
+    WHERE status = 'waiting' AND due_at <= ${dueBy} ORDER BY id`;
+  return rows.map((row) => ({
+    id: row.id,
+    channel: row.channel,
+    chatId: row.chat_id,
+    priority: toPriority(row.priority),
+    dueAt: toInstant(row.due_at),
+    nextAttemptAt: toInstant(row.next_attempt_at),
+  }));
 }

@@ -28,6 +28,7 @@ const message = {
   language: 'vi',
   operation: { kind: 'send' },
   sentBefore: [],
+  mayGoOn: () => true,
 } as const;
 
 test.each([

@@ -27,6 +27,7 @@ function toSend(
     language: 'vi',
     operation,
     sentBefore: [],
+    mayGoOn: () => true,
   };
 }
 
