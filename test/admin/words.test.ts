@@ -5,7 +5,11 @@ import { configMessages } from '../../src/config-problem.ts';
 import { calendarFileMessages } from '../../src/domain/deadline/calendar-file.ts';
 import { importMessages } from '../../src/domain/organisation/messages.ts';
 
-const tables = { admin: adminMessages, config: configMessages, import: { ...importMessages, ...calendarFileMessages } };
+const tables = {
+  admin: adminMessages,
+  config: configMessages,
+  import: { ...importMessages, ...calendarFileMessages },
+};
 
 function flat(node: unknown, path: string): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
