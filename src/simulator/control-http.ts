@@ -1,6 +1,6 @@
 /** The HTTP side of the control: finds the route, reads the body, turns refusals into sentences. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { controlRoutes } from './control-routes.ts';
 import type { SimulatorControl } from './control.ts';
 import { BodyTooLarge, readBody, sendJson } from './http.ts';

@@ -315,28 +315,6 @@ describe.each(databases)('bad input on %s', (kind) => {
     expect(other.last().text).toContain('Đã ghi nhận mục I.1');
   });
 
-  it('lets only a coordinator bind a group, once, with a good code', async () => {
-    world = await createWorld(kind, 'kon-tum-2024');
-    const officer = await officerAtWork();
-    const coordinator = world.person('Thường trực');
-    await coordinator.starts((await world.invite('so-noi-vu', 'coordinator')).replaceAll('-', ''));
-    await coordinator.taps('Xác nhận');
-    const group = await world.group('Nhóm', [officer, coordinator]);
-    const code = await world.groupCode({ unitCode: 'so-xay-dung' });
-    await group.saidBy(officer, `/gan ${code}`);
-    expect(group.last().text).toContain('Chỉ công chức cơ quan thường trực');
-    await group.saidBy(coordinator, '/gan');
-    expect(group.last().text).toContain('/gan K7QF');
-    await group.saidBy(coordinator, '/gan 1234');
-    expect(group.last().text).toContain('Mã gắn nhóm không đúng');
-    await group.saidBy(coordinator, `/gan ${code}`);
-    expect(group.last().text).toContain('Nhóm này nhận thông báo của Sở Xây dựng');
-    await group.saidBy(coordinator, `/gan ${code}`);
-    expect(group.last().text).toContain('đã dùng');
-    await group.saidBy(officer, '/baocao');
-    expect(group.last().text).toContain('chat riêng');
-  });
-
   it('speaks English to those who ask for it', async () => {
     world = await createWorld(kind, 'kon-tum-2024');
     const officer = await officerAtWork();

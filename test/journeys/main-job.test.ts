@@ -50,8 +50,8 @@ describe.each(databases)('the main job on %s', (kind) => {
     const unitGroup = await world.group('Sở Xây dựng', [officer, coordinator]);
     const roundGroup = await world.group('Đợt báo cáo', [coordinator]);
     const roundCode = 'kiem-tra-cchc-2024';
-    await unitGroup.saidBy(coordinator, `/gan ${await world.groupCode({ unitCode: 'so-xay-dung' })}`);
-    await roundGroup.saidBy(coordinator, `/gan ${await world.groupCode({ roundCode })}`);
+    await unitGroup.boundBy(coordinator, await world.groupCode({ unitCode: 'so-xay-dung' }));
+    await roundGroup.boundBy(coordinator, await world.groupCode({ roundCode }));
     expect(roundGroup.last().text).toContain('Đã gửi 0/10 đơn vị');
     expect(leader.last().text).toContain('Đã gửi 0/10 đơn vị');
 
