@@ -28,6 +28,10 @@ function announce(sentence: Sentence): void {
 
 async function startBot(config: Config, token: string, log: Logger): Promise<Running> {
   const installation = await openInstallation(config, log);
+  if (await installation.isDemonstration()) {
+    await installation.close();
+    throw new StartRefused('start.demonstration_data');
+  }
   const app = await startApp({
     database: installation.database,
     telegram: { token, apiRoot: config.telegramApiRoot, httpsProxy: config.httpsProxy },

@@ -63,6 +63,10 @@ export async function startDemo(config: Config, log: Logger): Promise<Demo> {
     pageFolder: join(projectRoot, 'src/simulator/page'),
     timeZone: config.officeTimeZone,
     words: (language) => (language === 'vi' ? vi.simulator : en.simulator),
+  }).catch(async (error: unknown) => {
+    await installation.close();
+    if (!isPortTaken(error)) throw error;
+    throw new StartRefused('start.port_taken', { port: config.port });
   });
   const app: App = await startApp({
     database: installation.database,
@@ -82,6 +86,10 @@ export async function startDemo(config: Config, log: Logger): Promise<Demo> {
       await installation.close();
     },
   };
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** Moving the clock rings the doorbell. */

@@ -6,6 +6,7 @@ import { DatabaseError } from './store/database/error.ts';
 import { acquireBotLock, type Lock } from './store/database/lock.ts';
 import { openDatabase, type Database } from './store/database/open.ts';
 import { applyPendingMigrations } from './store/migration/apply.ts';
+import { sampleSetting } from './usecases/load-sample.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import { loadCalendar } from './usecases/load-calendar.ts';
 
@@ -25,6 +26,8 @@ export class StartRefused extends Error {
 /** This installation's database, migrated and held by this process alone (the admin command may run beside it). */
 export interface Installation {
   database: Database;
+  /** Holds a sample: invented people and open invitations that must never reach real Telegram. */
+  isDemonstration(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,8 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     void held.lost.then(() => log.fatal('the lock on the database was lost; another bot may start'));
     return {
       database: opened,
+      isDemonstration: () =>
+        createUnitOfWork(opened).run(async (tx) => (await tx.settings.get(sampleSetting)) !== null),
       async close() {
         await opened.close();
         await held.release();

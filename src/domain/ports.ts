@@ -109,6 +109,8 @@ export interface Dialog {
 /** Who writes: the identity, and the person and roles behind it once they have joined. */
 export interface Sender {
   dialog: Dialog | null;
+  /** The channel had said that this person cannot be written to. */
+  gone: boolean;
   person: Person | null;
   roles: UnitRole[];
 }
@@ -307,6 +309,9 @@ export interface MovableLimit {
   limit: Limit;
   basis: LimitBasis;
   anchors: AnchorDays;
+  /** Of its round; null for the standard ladder. */
+  ladder: Ladder | null;
+  openedAt: string;
 }
 
 export interface LimitExtension {
@@ -322,13 +327,13 @@ export interface LimitExtension {
 export interface Limits {
   /** Of all open rounds, or of one. */
   movable(roundId: string | null): Promise<MovableLimit[]>;
-  /** Moves a limit and has its follow-up looked at again at once. */
+  /** @param moved `nextNoticeAt` is when its follow-up is looked at next; null when no step is left */
   move(moved: {
     assignmentId: string;
     limit: Limit;
     basis: LimitBasis;
     anchors: AnchorDays;
-    at: string;
+    nextNoticeAt: string | null;
   }): Promise<void>;
   recordExtension(extension: LimitExtension): Promise<void>;
 }
@@ -364,9 +369,17 @@ export interface Regimes {
   byCode(code: string): Promise<Regime | null>;
   /** Those in force. */
   all(): Promise<Regime[]>;
+  /** In order of the day they open on. */
   periods(regimeId: string): Promise<RegimePeriod[]>;
+  period(id: string): Promise<{ regime: Regime; period: RegimePeriod } | null>;
+  /** Ids of planned periods whose day has come by `day` (ISO date), oldest first. */
+  due(day: string): Promise<string[]>;
   /** Plans a period; one that is planned already stays as it is. */
   plan(period: RegimePeriod): Promise<void>;
+  /** Drops a period that is planned and no longer meant. */
+  forget(id: string): Promise<void>;
+  /** Marks a planned period as opened; false when it is not planned any more. Who gets true opens its round. */
+  claim(id: string): Promise<boolean>;
   update(period: RegimePeriod, roundId: string | null): Promise<void>;
 }
 

@@ -6,6 +6,10 @@ import type { NoticeRequest } from './notice/request.ts';
 export interface Choice {
   action: Action;
   label: Message;
+  /** A number that is part of the label ("Nội dung 25"): typed numbers then mean these, not places in the list. */
+  number?: number;
+  /** Another word for it that is short to type ("I.6" for "I.6 (1/3)"). */
+  alias?: string;
   /** A command without the slash ("boqua") that means the same. */
   command?: string;
 }

@@ -5,6 +5,7 @@ import { sql, toDate, type TransactionClient } from './client.ts';
 import { fromJson, toJson } from './json.ts';
 
 interface SenderRow {
+  gone: number | bigint;
   dialog: unknown;
   id: string | null;
   code: string | null;
@@ -29,7 +30,8 @@ export function people(tx: TransactionClient): People {
   return {
     async sender(channel, externalId) {
       const rows = await tx.$queryRaw<SenderRow[]>`
-        SELECT CAST(i.dialog AS TEXT) AS dialog, p.id, p.code, p.name, p.language, p.focus_assignment_id,
+        SELECT CAST(i.dialog AS TEXT) AS dialog,
+          CASE WHEN i.gone_at IS NULL THEN 0 ELSE 1 END AS gone, p.id, p.code, p.name, p.language, p.focus_assignment_id,
           m.unit_id, m.role
         FROM identity i
         LEFT JOIN person p ON p.id = i.person_id
@@ -38,6 +40,7 @@ export function people(tx: TransactionClient): People {
       const [first] = rows;
       if (first === undefined) return null;
       return {
+        gone: Number(first.gone) === 1,
         dialog: first.dialog === null ? null : fromJson('dialog', first.dialog),
         person:
           first.id === null

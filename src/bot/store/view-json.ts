@@ -43,6 +43,8 @@ const actionSchema: z.ZodType<Action> = z.custom<Action>((value) => {
 const choiceSchema: z.ZodType<Choice> = z.object({
   action: actionSchema,
   label: messageSchema,
+  number: z.int().exactOptional(),
+  alias: z.string().exactOptional(),
   command: z.string().exactOptional(),
 });
 

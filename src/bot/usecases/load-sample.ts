@@ -78,7 +78,7 @@ const timeZone = 'Asia/Ho_Chi_Minh';
 /** Demonstrations move the clock forward by weeks. */
 const codeDays = 365;
 /** Under which the installation's settings keep the loaded sample's name. */
-const sampleSetting = 'sample_loaded';
+export const sampleSetting = 'sample_loaded';
 
 /** When the demonstration's clock starts: an ISO instant. */
 export async function sampleClockStart(name: SampleName): Promise<string> {

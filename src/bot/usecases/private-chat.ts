@@ -4,6 +4,7 @@ import { say } from '../../domain/message.ts';
 import { view, type Choice } from '../../domain/view.ts';
 import { readCode } from '../../domain/joining/code.ts';
 import { answerCalendar } from './answer-calendar.ts';
+import { hashCode } from '../codes.ts';
 import { acceptInvitation, declineInvitation, offerByCode } from './join.ts';
 import { askLanguage, chooseLanguage } from './choose-language.ts';
 import { listReports } from './list-reports.ts';
@@ -80,6 +81,11 @@ async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promi
   }
 }
 
+function help(talk: Talk): Promise<void> {
+  const coordinates = talk.sender?.roles.some(({ role }) => role === 'coordinator') ?? false;
+  return talk.say(view([say('help.text'), ...(coordinates ? [say('help.coordinator')] : [])]));
+}
+
 function notJoined(talk: Talk): Promise<void> {
   return talk.say(view([say('refused.not_joined')]));
 }
@@ -92,7 +98,7 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
     await suspend(talk);
     return listReports(talk, [say('home.greeting', { person: talk.sender.person.name })]);
   }
-  if (name === 'trogiup' || name === 'help') return talk.say(view([say('help.text')]));
+  if (name === 'trogiup' || name === 'help') return help(talk);
   if (name === 'lamviec') return answerCalendar(talk, argument);
   if (talk.sender?.person == null) {
     // Before joining a person has been offered at most an invitation.
@@ -157,6 +163,13 @@ function continueChoice({ form: { assignmentId } }: ReportAtWork): Choice {
   return { action: { kind: 'continue', assignmentId }, label: say('choice.continue'), command: 'tieptuc' };
 }
 
+/** Thirteen letters are an answer while one is awaited, unless they are really a code that has been issued. */
+async function isInvitation(talk: Talk, text: string, awaited: boolean): Promise<boolean> {
+  const code = readCode(text);
+  if (code === null) return false;
+  return !awaited || (await talk.tx.invitations.byHash(hashCode(code))) !== null;
+}
+
 async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): Promise<void> {
   const person = talk.sender?.person ?? null;
   const dialog = talk.sender?.dialog ?? null;
@@ -170,7 +183,7 @@ async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): P
   const awaited = report !== null && report.state.cursor.mode !== 'browsing';
   const choice = typedChoice(talk, message.text, await offeredNow(talk, report), !awaited);
   if (choice !== null) return perform(talk, choice.action, 'text');
-  if (!awaited && readCode(message.text) !== null) return offerByCode(talk, message.text);
+  if (await isInvitation(talk, message.text, awaited)) return offerByCode(talk, message.text);
   if (report === null) return noReport(talk);
   return textAnswer(talk, report, message);
 }

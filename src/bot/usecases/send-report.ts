@@ -29,7 +29,7 @@ export async function submitReport(talk: Talk, report: ReportAtWork, by: 'button
   const lateness = latenessOf(form.limit, Temporal.Instant.from(sentAt), tools.timeZone, calendar);
   const answers = await tx.answers.currentOfReport(talk.scope!, assignmentId);
   const before = await tx.submissions.latest(talk.scope!, assignmentId);
-  const missing = progressOf(form, state.report).missing.map((placed) => placed.prompt.code);
+  const missing = progressOf(form, state.report).left.map((placed) => placed.prompt.code);
   const submission: Submission = {
     id: tools.ids.next(),
     assignmentId,

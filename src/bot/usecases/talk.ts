@@ -43,6 +43,10 @@ export function eventKey(event: InboundEvent): string {
 
 export async function startTalk(tools: UseCaseTools, tx: Transaction, event: InboundEvent): Promise<Talk> {
   const sender = await tx.people.sender(event.channel, event.sender.externalId);
+  if (sender?.gone === true && event.content.kind !== 'bot_removed') {
+    // Whoever writes can be written to again.
+    await tx.people.setGone(event.channel, event.sender.externalId, null);
+  }
   const language = sender?.person?.language ?? 'vi';
   const scope = sender?.person == null ? null : await scopeFor(tx, sender.person.id, sender.roles);
   let said = 0;

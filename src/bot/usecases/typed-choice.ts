@@ -20,8 +20,13 @@ export function choiceByText(
   if (typed === '') return null;
   const exact = offered.find((choice) => foldPhrase(options.label(choice.label, options.language)) === typed);
   if (exact !== undefined) return exact;
-  if (options.numbers && /^\d{1,3}$/.test(typed)) return offered[Number(typed) - 1] ?? null;
-  return null;
+  const alias = offered.find((choice) => choice.alias !== undefined && foldPhrase(choice.alias) === typed);
+  if (alias !== undefined) return alias;
+  if (!options.numbers || !/^\d{1,3}$/.test(typed)) return null;
+  const numbered = offered.filter((choice) => choice.number !== undefined);
+  return numbered.length > 0
+    ? (numbered.find((choice) => choice.number === Number(typed)) ?? null)
+    : (offered[Number(typed) - 1] ?? null);
 }
 
 /** The choice that a short command stands for. */

@@ -1,29 +1,35 @@
 import { z } from 'zod';
 import { words } from '../outline/words.ts';
-import { anchorSchema, readingSchema, shiftSchema, type LimitRule } from './limit-rule.ts';
+import {
+  anchorSchema,
+  dayOfFields,
+  limitDaySchema,
+  monthFits,
+  readingSchema,
+  shiftSchema,
+  workingDaysSchema,
+  type LimitRule,
+} from './limit-rule.ts';
 
-const dayOf = z.strictObject({
-  day: z.int().min(1).max(31),
-  month: z.int().min(1).max(12),
-  of: z.enum(['quarter', 'year']),
-});
-const workingDays = z.int().min(1).max(1_000);
+const dayOf = z
+  .strictObject(dayOfFields)
+  .refine(monthFits, { path: ['month'], params: { reason: 'import.month_of_quarter' } });
 
 /**
  * A limit as a file writes it: exactly one of the rules, and what goes with it. The keys of the rules are the glossary's.
  */
 export const limitEntryFields = {
   /** "trước ngày X" (exclusive). */
-  beforeDate: z.iso.date().optional(),
+  beforeDate: limitDaySchema.optional(),
   /** "chậm nhất ngày X" (inclusive). */
-  byDate: z.iso.date().optional(),
+  byDate: limitDaySchema.optional(),
   /** "trước ngày 18 tháng thứ hai của Quý". */
   beforeDay: dayOf.optional(),
   byDay: dayOf.optional(),
   /** "trước 05 ngày làm việc", before `anchor`. */
-  workingDaysBefore: workingDays.optional(),
+  workingDaysBefore: workingDaysSchema.optional(),
   /** "trong thời hạn 10 ngày làm việc kể từ …", after `anchor`. */
-  withinWorkingDays: workingDays.optional(),
+  withinWorkingDays: workingDaysSchema.optional(),
   /** The day figures are closed. */
   dataCutoff: z.literal(true).optional(),
   anchor: anchorSchema.optional(),
@@ -56,10 +62,10 @@ export type EntryFault = {
   reason: 'import.one_limit' | 'import.hour_without_day' | 'import.anchor_missing' | 'import.anchor_unused';
 };
 
-/** Reads an entry as a rule. */
+/** Reads an entry as a rule; `key` is the rule's own key in the file. */
 export function readLimitEntry(
   entry: LimitEntry,
-): { ok: true; rule: LimitRule } | { ok: false; fault: EntryFault } {
+): { ok: true; rule: LimitRule; key: keyof LimitEntry } | { ok: false; fault: EntryFault } {
   const refuse = (key: EntryFault['key'], reason: EntryFault['reason']) =>
     ({ ok: false, fault: { key, reason } }) as const;
   const given = rules.filter((key) => entry[key] !== undefined);
@@ -72,7 +78,7 @@ export function readLimitEntry(
   if (!counts && entry.anchor !== undefined) return refuse('anchor', 'import.anchor_unused');
   if (key !== 'workingDaysBefore' && entry.reading !== undefined)
     return refuse('reading', 'import.anchor_unused');
-  return { ok: true, rule: ruleOf(entry) };
+  return { ok: true, rule: ruleOf(entry), key };
 }
 
 function ruleOf(entry: LimitEntry): LimitRule {

@@ -7,6 +7,7 @@ import {
   subtractWorkingDays,
   type OfficeCalendar,
 } from './calendar.ts';
+import { calendarYears } from './calendar-file.ts';
 import { lastMonthOf, type Period } from './period.ts';
 
 /** Days a rule may count from. They become known at different times; until then the limit waits for them. */
@@ -23,9 +24,35 @@ export const shiftSchema = z.enum(['none', 'next_working_day', 'previous_working
 export const readingSchema = z.enum(['inclusive', 'clear_days']);
 
 const common = { shift: shiftSchema.default('none') };
-/** Between a day and its next by a rule: more would be a slip of the pen. */
-const workingDays = z.int().min(1).max(1_000);
-const day = z.int().min(1).max(31);
+/** More between two days that one rule joins would be a slip of the pen. */
+export const workingDaysSchema = z.int().min(1).max(1_000);
+
+/** A day that a limit falls on or counts from: within the years a calendar can be kept for. */
+export const limitDaySchema = z.iso.date({ abort: true }).refine(
+  (date) => {
+    const year = Number(date.slice(0, 4));
+    return year >= calendarYears.first && year <= calendarYears.last;
+  },
+  {
+    params: {
+      reason: 'import.limit_year',
+      first: String(calendarYears.first),
+      last: String(calendarYears.last),
+    },
+  },
+);
+
+/** Day D of the n-th month of the quarter that ends the period, or of a month of its year. */
+export const dayOfFields = {
+  day: z.int().min(1).max(31),
+  month: z.int().min(1).max(12),
+  of: z.enum(['quarter', 'year']),
+};
+
+/** A quarter has three months. */
+export function monthFits({ month, of }: { month: number; of: 'quarter' | 'year' }): boolean {
+  return of === 'year' || month <= 3;
+}
 
 /**
  * When something is due, as a paper says it.
@@ -38,25 +65,19 @@ const day = z.int().min(1).max(31);
  * - `data_cutoff`: the day on which figures are closed
  */
 export const limitRuleSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('before_date'), date: z.iso.date(), ...common }),
-  z.strictObject({ kind: z.literal('by_date'), date: z.iso.date(), ...common }),
-  z.strictObject({
-    kind: z.enum(['before_day', 'by_day']),
-    day,
-    month: z.int().min(1).max(12),
-    of: z.enum(['quarter', 'year']),
-    ...common,
-  }),
+  z.strictObject({ kind: z.literal('before_date'), date: limitDaySchema, ...common }),
+  z.strictObject({ kind: z.literal('by_date'), date: limitDaySchema, ...common }),
+  z.strictObject({ kind: z.enum(['before_day', 'by_day']), ...dayOfFields, ...common }).refine(monthFits),
   z.strictObject({
     kind: z.literal('working_days_before'),
-    days: workingDays,
+    days: workingDaysSchema,
     anchor: anchorSchema,
     reading: readingSchema.default('inclusive'),
     ...common,
   }),
   z.strictObject({
     kind: z.literal('within_working_days'),
-    days: workingDays,
+    days: workingDaysSchema,
     anchor: anchorSchema,
     ...common,
   }),

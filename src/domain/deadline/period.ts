@@ -18,6 +18,13 @@ export interface Span {
   to: string;
 }
 
+/** Months and quarters are numbered within their year; other kinds have no number. */
+export function isNumbered({ kind, number }: Pick<Period, 'kind' | 'number'>): boolean {
+  if (kind === 'month') return number !== null && number >= 1 && number <= 12;
+  if (kind === 'quarter') return number !== null && number >= 1 && number <= 4;
+  return number === null;
+}
+
 /** The last month of a period. */
 export function lastMonthOf(period: Period): number {
   switch (period.kind) {

@@ -126,11 +126,18 @@ function actOnQuestion(form: Form, state: InterviewState, action: Pinned): Step 
       return recordChosen(form, asking, placed, field, { kind: 'none' });
     case 'skip':
       return advance(form, skip(asking, placed, field), {
-        lead: [say('recorded.skipped', { place: placed.place })],
+        lead: [skipped(placed, field)],
       });
     default:
       return action.verb satisfies never;
   }
+}
+
+/** A figure passed over is named; a narrative takes its whole prompt with it. */
+function skipped({ place }: PlacedPrompt, field: Field) {
+  return field.kind === 'narrative'
+    ? say('recorded.skipped', { place })
+    : say('recorded.figure_skipped', { place, label: field.label });
 }
 
 function picked(field: Field, option: number): AnswerValue | null {

@@ -1,8 +1,8 @@
-import { say } from '../message.ts';
+import { say, type Message } from '../message.ts';
 import { act } from './act.ts';
 import type { Effect } from './effect.ts';
 import type { InterviewEvent } from './event.ts';
-import { findPlaced, type Form } from './form.ts';
+import { findPlaced, progressOf, type Form } from './form.ts';
 import { askHere, resume } from './navigate.ts';
 import { editAnswer } from './edit-answer.ts';
 import { takeReply, takeReplyTo } from './reply.ts';
@@ -28,7 +28,9 @@ export function step(form: Form, state: InterviewState, event: InterviewEvent): 
     case 'edit':
       return editAnswer(form, state, event);
     case 'act':
-      return act(form, forget(state), event.action);
+      return event.action.kind === 'continue'
+        ? resume(form, forget(state), introduction(form, state))
+        : act(form, forget(state), event.action);
     case 'unreadable':
       return {
         state,
@@ -37,12 +39,18 @@ export function step(form: Form, state: InterviewState, event: InterviewEvent): 
         ],
       };
     case 'open':
-      return resume(form, forget(state), []);
+      return resume(form, forget(state), introduction(form, state));
     case 'cancel':
       return cancel(form, forget(state));
     default:
       return event satisfies never;
   }
+}
+
+/** Said once, when nothing has been answered: how answering works. */
+function introduction(form: Form, state: InterviewState): Message[] {
+  const first = state.cursor.prompt === null && !progressOf(form, state.report).begun;
+  return first ? [say('question.intro')] : [];
 }
 
 /** What comes after anything but a reply cannot be the rest of a paste. */

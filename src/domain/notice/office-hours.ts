@@ -6,12 +6,12 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** When the office may be written to: parts of a working day, in order. */
 export const officeHoursSchema = z
-  .array(
-    z
-      .strictObject({ from: time, to: time })
-      .refine(({ from, to }) => from < to, { message: 'ends before it begins' }),
-  )
-  .min(1);
+  .array(z.strictObject({ from: time, to: time }))
+  .min(1)
+  .refine((parts) => {
+    const times = parts.flatMap(({ from, to }) => [from, to]);
+    return times.every((each, at) => at === 0 || times[at - 1]! < each);
+  });
 export type OfficeHours = z.infer<typeof officeHoursSchema>;
 
 /** "Nothing 11:30–13:30, nothing in the evening" (tone.md, 9). */

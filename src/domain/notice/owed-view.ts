@@ -44,10 +44,20 @@ export function owedView(facts: OwedFacts, rung: Rung | 'nudge'): View {
 function headline(facts: OwedFacts, rung: Rung | 'nudge', about: { title: string; unit: string }): Message[] {
   const { limit, remaining } = facts;
   if (remaining.kind === 'over') {
-    return [say('notice.overdue', { ...about, count: remaining.workingDays, limit: limitMessage(limit) })];
+    // On the day itself, after its hour, no working day has been lost yet.
+    return remaining.workingDays === 0
+      ? [say('notice.just_over', { ...about, limit: limitMessage(limit) })]
+      : [say('notice.overdue', { ...about, count: remaining.workingDays, limit: limitMessage(limit) })];
   }
   if (remaining.kind === 'open' && remaining.today) {
-    return [say('notice.last_day', { ...about, lastDay: limit.lastDay ?? '' })];
+    const { lastDay, lastHour } = limit;
+    return lastHour === null
+      ? [say('notice.last_day', { ...about, lastDay: lastDay ?? '' })]
+      : [say('notice.last_hour', { ...about, lastDay: lastDay ?? '', lastHour })];
+  }
+  // The limit falls on a day off: today is the last day of work before it.
+  if (remaining.kind === 'open' && remaining.workingDays === 0) {
+    return [say('notice.last_working_day', { ...about, limit: limitMessage(limit) })];
   }
   if (rung === 'nudge') return [say('notice.nudge', { ...about, limit: limitMessage(limit) })];
   if (rung === 'opened') return [say('notice.opened', { ...about, limit: limitMessage(limit) })];

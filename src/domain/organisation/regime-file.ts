@@ -9,6 +9,12 @@ import { codeSchema } from './schema.ts';
 
 const limit = z.strictObject(limitEntryFields);
 
+/** No regime is planned beyond it. */
+export const lastRegimeYear = 2100;
+
+/** Stands for the year in a period's title. */
+export const yearMark = '{year}';
+
 /**
  * A reporting regime (Nghị định 09/2019/NĐ-CP, Điều 7): who reports what to whom, how often, by when, with figures
  * closed when. It opens its rounds by itself, each year, a lead time before the limit.
@@ -24,8 +30,8 @@ export const regimeFileSchema = z.strictObject({
   leadDays: z.int().min(1).max(180),
   /** Whose days the figures are closed by: the decree's (Điều 12), or the calendar's own periods. */
   cutoff: z.enum(['statutory', 'calendar']),
-  firstYear: z.int().min(2000).max(2100),
-  lastYear: z.int().min(2000).max(2100).optional(),
+  firstYear: z.int().min(2000).max(lastRegimeYear),
+  lastYear: z.int().min(2000).max(lastRegimeYear).optional(),
   ladder: ladderSchema.optional(),
   deadline: limit,
   /** Limits of some levels ("xã … huyện … sở"): a chain in which the lower reports earlier. */
@@ -38,7 +44,7 @@ export const regimeFileSchema = z.strictObject({
     .array(
       z.strictObject({
         code: codeSchema,
-        /** "quý I", "6 tháng". */
+        /** "quý I năm {year}": follows the regime's title in that of the round. */
         title: words,
         kind: periodKindSchema,
         number: z.int().min(1).max(12).optional(),

@@ -41,7 +41,15 @@ export function checkRound(file: RoundFile, facts: RoundFacts): Fault[] {
   if (cutoff !== undefined && cutoff.from > cutoff.to) {
     faults.push(fault(['cutoff', 'to'], 'import.period_reversed', {}));
   }
-  return [...faults, ...checkReporters(file, facts), ...checkLimits(file, facts)];
+  if (period.number !== undefined && period.number !== periodOf(file)?.number) {
+    faults.push(fault(['period', 'number'], 'import.period_number', { number: String(period.number) }));
+  }
+  return [
+    ...faults,
+    ...checkReporters(file, facts),
+    ...checkAnchors(file, facts),
+    ...checkLimits(file, facts),
+  ];
 }
 
 function checkReporters(file: RoundFile, { units, outline }: RoundFacts): Fault[] {
@@ -52,6 +60,7 @@ function checkReporters(file: RoundFile, { units, outline }: RoundFacts): Fault[
   };
   checkKnown(file.receivingUnit, ['receivingUnit']);
   if (Array.isArray(file.units)) {
+    if (file.units.length === 0) faults.push(fault(['units'], 'import.no_unit', {}));
     for (const [i, code] of file.units.entries()) {
       checkKnown(code, ['units', i]);
       if (file.units.indexOf(code) < i) faults.push(fault(['units', i], 'import.duplicate_entry', { code }));
@@ -111,13 +120,29 @@ function placeOf({ units }: RoundFile, code: string): Fault['path'] {
   return Array.isArray(units) ? ['units', units.indexOf(code)] : ['units', 'every'];
 }
 
+/** A day for a unit that is not there would never be counted from, nor would one of two days for the same unit. */
+function checkAnchors({ anchors, ...file }: RoundFile, { units }: RoundFacts): Fault[] {
+  const reporters = new Set(reportersOf({ anchors, ...file }, units).map((unit) => unit.code));
+  const seen = new Set<string>();
+  return anchors.flatMap(({ anchor, units: meant }, i) =>
+    (meant ?? [null]).flatMap((code, j) => {
+      const path = code === null ? ['anchors', i, 'anchor'] : ['anchors', i, 'units', j];
+      if (code !== null && !reporters.has(code)) return [fault(path, 'import.not_in_round', { code })];
+      const key = `${anchor} ${code}`;
+      if (seen.has(key)) return [fault(path, 'import.duplicate_entry', { code: code ?? anchor })];
+      seen.add(key);
+      return [];
+    }),
+  );
+}
+
 function checkLimits(file: RoundFile, facts: RoundFacts): Fault[] {
   const reporters = new Set(reportersOf(file, facts.units).map((unit) => unit.code));
-  const faults = checkLimit(file.deadline, ['deadline'], facts, file);
+  const faults = checkLimit(file.deadline, ['deadline'], facts, file, null);
   for (const [i, deadline] of file.deadlines.entries()) {
     const at = ['deadlines', i];
     const { unit: code } = deadline;
-    faults.push(...checkLimit(deadline, at, facts, file));
+    faults.push(...checkLimit(deadline, at, facts, file, code));
     if (!reporters.has(code)) faults.push(fault([...at, 'unit'], 'import.not_in_round', { code }));
     if (file.deadlines.findIndex(({ unit }) => unit === code) < i) {
       faults.push(fault([...at, 'unit'], 'import.duplicate_entry', { code }));
@@ -126,24 +151,35 @@ function checkLimits(file: RoundFile, facts: RoundFacts): Fault[] {
   return faults;
 }
 
-function checkLimit(entry: LimitEntry, path: Fault['path'], facts: RoundFacts, file: RoundFile): Fault[] {
+/** @param unit whose limit it is; null when it is everybody's */
+function checkLimit(
+  entry: LimitEntry,
+  path: Fault['path'],
+  facts: RoundFacts,
+  file: RoundFile,
+  unit: string | null,
+): Fault[] {
   const read = readLimitEntry(entry);
   if (!read.ok) {
     const { key, reason } = read.fault;
     return [fault(key === null ? path : [...path, key], reason, {})];
   }
   const { rule } = read;
+  const at = [...path, read.key];
+  if (file.period.kind === 'inspection' && (rule.kind === 'before_day' || rule.kind === 'by_day')) {
+    return [fault(at, 'import.rule_without_period', {})];
+  }
   const counted = limitUnder(
     { rule, period: periodOf(file), words: '-', hour: null },
-    anchorsOf(file, null),
+    anchorsOf(file, unit),
     facts.calendar,
   );
   if ('kind' in counted) {
     const { day, month, year } = counted;
-    return [fault(path, 'import.no_such_day', { day: String(day), month: `${month}/${year}` })];
+    return [fault(at, 'import.no_such_day', { day: String(day), month: `${month}/${year}` })];
   }
   const { lastDay } = counted.limit;
   return lastDay !== null && lastDay < file.period.from
-    ? [fault(path, 'import.limit_before_period', { day: lastDay })]
+    ? [fault(at, 'import.limit_before_period', { day: lastDay })]
     : [];
 }

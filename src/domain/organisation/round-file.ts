@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitEntryFields } from '../deadline/limit-entry.ts';
-import { anchorSchema } from '../deadline/limit-rule.ts';
+import { anchorSchema, limitDaySchema } from '../deadline/limit-rule.ts';
 import { ladderSchema } from '../notice/ladder.ts';
 import { audienceFactsSchema, unitLevelSchema } from '../outline/audience.ts';
 import { words } from '../outline/words.ts';
@@ -34,7 +34,7 @@ export const roundFileSchema = z.strictObject({
   units: reportersSchema,
   /** How many units the paper says there are ("là 10 đơn vị"). */
   declared: z.int().positive().optional(),
-  /** `number` is the month or quarter; rules such as "tháng thứ hai của Quý" need it. */
+  /** `number` is the month or quarter, which the last day tells too; when it is there the two must agree. */
   period: z.strictObject({
     kind: audienceFactsSchema.shape.periodKind,
     number: z.int().min(1).max(12).optional(),
@@ -47,7 +47,7 @@ export const roundFileSchema = z.strictObject({
     .array(
       z.strictObject({
         anchor: anchorSchema,
-        date: z.iso.date(),
+        date: limitDaySchema,
         units: z.array(codeSchema).min(1).optional(),
       }),
     )

@@ -97,6 +97,7 @@ export function contentsView(form: Form, state: InterviewState, lead: Message[])
   const choices = parts.map<Choice>((part, at) => ({
     action: { kind: 'contents', assignmentId: form.assignmentId, part: at },
     label: say('choice.part', { place: part.place, ...countDone(form, state, part.prompts) }),
+    alias: part.place,
   }));
   return view(
     paragraphs,
@@ -131,6 +132,7 @@ export function partView(form: Form, state: InterviewState, at: number, lead: Me
     choices.push({
       action: { kind: 'go_to', assignmentId, prompt: placed.index },
       label: say('choice.prompt', { index }),
+      number: index,
     });
   }
   const back: Choice = {

@@ -29,6 +29,7 @@ export function reviewView(form: Form, state: InterviewState, lead: Message[], r
       row.push({
         action: { kind: 'go_to', assignmentId, prompt: placed.index },
         label: say('choice.left_prompt', at),
+        number: index,
       });
       if (row.length === 4) {
         choices.push(row);
@@ -51,7 +52,7 @@ export function reviewView(form: Form, state: InterviewState, lead: Message[], r
     choices.push([
       {
         action: { kind: 'confirm_incomplete', assignmentId, revision },
-        label: say('choice.send_incomplete', { count: missing.length }),
+        label: say('choice.send_incomplete', { count: left.length }),
         command: 'vangui',
       },
     ]);
@@ -91,11 +92,11 @@ function leftByPlace(form: Form, state: InterviewState, left: readonly PlacedPro
 
 /** A second look before an incomplete report goes out. */
 export function confirmIncompleteView(form: Form, state: InterviewState): View {
-  const { missing } = progressOf(form, state.report);
+  const { left } = progressOf(form, state.report);
   const { assignmentId } = form;
   const revision = reportRevision(state.report);
   return view(
-    [say('review.confirm_incomplete', { unit: form.unitName, count: missing.length })],
+    [say('review.confirm_incomplete', { unit: form.unitName, count: left.length })],
     [
       [
         {
