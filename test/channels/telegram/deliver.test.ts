@@ -129,11 +129,25 @@ test('a group that became a supergroup has moved', async () => {
   expect(await channel.deliver(toSend(group, telling('một')))).toEqual({ kind: 'moved', toChatId });
 });
 
-test('a group where the bot may not write rejects the message, as does an empty one', async () => {
+test('a group, or a topic, where the bot may not write says so', async () => {
   const { control, channel, person } = await withChannel();
-  const { id: group } = control.addGroup({ title: 'Nhóm', memberIds: [person] });
+  const { id: group } = control.addGroup({ title: 'Nhóm', memberIds: [person], forum: true });
+  const topic = control.createTopic(group, person, 'Tiến độ');
+  const inTopic = { ...toSend(group, telling('một')) };
+  inTopic.address = { ...inTopic.address, threadId: String(topic) };
+  expect(await channel.deliver(inTopic)).toMatchObject({ kind: 'sent' });
+  expect(control.history(group).at(-1)?.threadId).toBe(topic);
+  control.closeTopic(group, topic);
+  expect(await channel.deliver(inTopic)).toMatchObject({ kind: 'gone', loss: 'topic_gone' });
+  control.deleteTopic(group, topic);
+  expect(await channel.deliver(inTopic)).toMatchObject({ kind: 'gone', loss: 'topic_gone' });
   control.forbidWriting(group);
-  expect(await channel.deliver(toSend(group, telling('một')))).toMatchObject({ kind: 'rejected' });
+  const refused = await channel.deliver(toSend(group, telling('một')));
+  expect(refused).toMatchObject({ kind: 'gone', loss: 'may_not_write' });
+});
+
+test('a message that says nothing is rejected', async () => {
+  const { channel, person } = await withChannel();
   expect(await channel.deliver(toSend(person, view([])))).toMatchObject({ kind: 'rejected' });
 });
 

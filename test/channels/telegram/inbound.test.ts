@@ -117,15 +117,18 @@ test.each([
   expect(contentOf({ message: { ...message, chat: inGroup } })).toEqual({ kind: 'ignored' });
 });
 
-test('a group that moves, and a bot that is removed or blocked, are told of', async () => {
+test('a group that moves, and a bot that comes, is silenced, removed or blocked, are told of', async () => {
   const { control, person } = await withPerson();
   const { id: group } = control.addGroup({ title: 'Nhóm', memberIds: [person], kind: 'group' });
   const toChatId = control.migrate(group);
+  control.forbidWriting(toChatId);
   control.kickBot(toChatId);
   control.block(person);
   const told = (await seen(control)).filter(({ content }) => content.kind !== 'ignored').slice(1);
   expect(told.map(({ chat, content }) => [chat.id, content])).toEqual([
+    [String(group), { kind: 'bot_standing', mayWrite: true }],
     [String(group), { kind: 'group_moved', toChatId: String(toChatId) }],
+    [String(toChatId), { kind: 'bot_standing', mayWrite: false }],
     [String(toChatId), { kind: 'bot_removed' }],
     [String(person), { kind: 'bot_removed' }],
   ]);
@@ -147,6 +150,34 @@ test('the topic of a forum is kept; the thread of a plain reply is none', () => 
   const threaded = { ...written('/tiendo', inGroup).message, message_thread_id: 9 };
   expect(read({ message: { ...threaded, is_topic_message: true } }).event.chat.threadId).toBe('9');
   expect(read({ message: threaded }).event.chat.threadId).toBeNull();
+});
+
+test('a topic that is open again is told of; its closing is seen when something is to be said there', async () => {
+  const { control, person } = await withPerson();
+  const { id } = control.addGroup({ title: 'Nhóm', memberIds: [person], forum: true });
+  const topic = control.createTopic(id, person, 'Tiến độ');
+  control.closeTopic(id, topic);
+  control.reopenTopic(id, topic);
+  const told = (await seen(control)).slice(-3).map(({ chat, content }) => [chat.threadId, content.kind]);
+  const thread = String(topic);
+  expect(told).toEqual([
+    [thread, 'ignored'],
+    [thread, 'ignored'],
+    [thread, 'topic_reopened'],
+  ]);
+});
+
+test('in a group only a reply to the bot itself is text for it', () => {
+  const reply = (to: { id: number } | undefined) =>
+    contentOf({
+      message: {
+        ...written('Xác nhận', inGroup).message,
+        reply_to_message: { message_id: 2, ...(to === undefined ? {} : { from: { ...from, ...to } }) },
+      },
+    });
+  expect(reply({ id: Number(bot.id) })).toMatchObject({ kind: 'text', text: 'Xác nhận', replyTo: '2' });
+  expect(reply({ id: 5 })).toEqual({ kind: 'ignored' });
+  expect(reply(undefined)).toEqual({ kind: 'ignored' });
 });
 
 test('an update of an impossible shape is malformed, and says why', () => {
