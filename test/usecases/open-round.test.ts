@@ -15,10 +15,10 @@ const parts = {
   deadline: 'deadline: { before_date: 2026-09-18 }',
 };
 
+type Other = Partial<typeof parts> &
+  Partial<Record<'declared' | 'deadlines' | 'cutoff' | 'anchors' | 'ladder', string>>;
 /** A round file, one part a line, with some parts told otherwise or added. */
-function roundFile(
-  other: Partial<typeof parts> & { declared?: string; deadlines?: string; cutoff?: string } = {},
-) {
+function roundFile(other: Other = {}) {
   return `${Object.values({ ...parts, ...other }).join('\n')}\n`;
 }
 
@@ -171,15 +171,15 @@ describe.each(databases)('malformed files on %s', (kind) => {
     ],
     [
       { deadline: 'deadline: { words: sớm }' },
-      ':8 deadline: A limit has exactly one of before_date and by_date.',
+      ':8 deadline: A limit has exactly one rule: before_date, by_date, before_day, by_day,',
     ],
     [
       { deadline: 'deadline: { before_date: 2026-09-18, by_date: 2026-09-17 }' },
-      ':8 deadline: A limit has exactly one of before_date and by_date.',
+      ':8 deadline: A limit has exactly one rule: before_date, by_date, before_day, by_day,',
     ],
     [
       { deadline: "deadline: { before_date: 2026-09-18, hour: '17:00' }" },
-      ':8 deadline.hour: An hour goes with by_date only.',
+      ':8 deadline.hour: An hour goes only with a day that is itself permitted',
     ],
     [{ deadline: "deadline: { by_date: 2026-09-18, hour: '25:00' }" }, ':8 deadline.hour: '],
     [
@@ -196,6 +196,52 @@ describe.each(databases)('malformed files on %s', (kind) => {
       },
       ':9 deadlines[1].unit: The code "huyen" is written twice.',
     ],
+    ...(
+      [
+        ['working_days_before: 0, anchor: inspection_day', '.working_days_before: '],
+        ['within_working_days: -3, anchor: inspection_day', '.within_working_days: '],
+        ['working_days_before: 10000, anchor: inspection_day', '.working_days_before: '],
+        ['working_days_before: 5', '.working_days_before: A rule that counts working days needs an anchor'],
+        ['by_date: 2026-09-17, anchor: inspection_day', '.anchor: '],
+        ['within_working_days: 5, anchor: inspection_day, reading: clear_days', '.reading: '],
+        ['working_days_before: 5, anchor: tet', '.anchor: '],
+        ['before_day: { day: 18, month: 4, of: quarter }', '.before_day.month: A quarter has three months'],
+        [
+          'before_day: { day: 31, month: 3, of: quarter }',
+          '.before_day: There is no day 31 in month 9/2026.',
+        ],
+        ['by_day: { day: 30, month: 2, of: year }', '.by_day: There is no day 30 in month 2/2026.'],
+        ['by_date: 2026-09-31', '.by_date: '],
+        ['by_date: 9999-12-31', '.by_date: The day must be of a year from 1990 to 2200.'],
+        ['by_date: 2026-09-18, shift: sometimes', '.shift: '],
+        ['data_cutoff: false', '.data_cutoff: '],
+      ] as const
+    ).map(([rule, place]): [Other, string] => [{ deadline: `deadline: { ${rule} }` }, `:8 deadline${place}`]),
+    [
+      { period: 'period: { kind: quarter, number: 2, from: 2026-07-01, to: 2026-09-30 }' },
+      ':7 period.number: The number (2) does not agree with the last day of the period.',
+    ],
+    [
+      {
+        kind: 'kind: inspection',
+        period: 'period: { kind: inspection, from: 2026-07-01, to: 2026-09-30 }',
+        deadline: 'deadline: { before_day: { day: 18, month: 2, of: quarter } }',
+      },
+      ':8 deadline.before_day: An inspection has no quarter or year to count from',
+    ],
+    [
+      { anchors: 'anchors: [{ anchor: inspection_day, date: 2026-10-20, units: [so-y-te] }]' },
+      ':9 anchors[0].units[0]: The unit "so-y-te" is not in this round.',
+    ],
+    [
+      {
+        anchors:
+          'anchors: [{ anchor: notice_day, date: 2026-10-20 }, { anchor: notice_day, date: 2026-10-21 }]',
+      },
+      ':9 anchors[1].anchor: The code "notice_day" is written twice.',
+    ],
+    [{ ladder: 'ladder: { before: [0], overdue: 5 }' }, ':9 ladder.before[0]: '],
+    [{ ladder: 'ladder: { overdue: 61 }' }, ':9 ladder.overdue: '],
     [{ title: 'title: [a]' }, ':2 title: '],
   ])('%j is refused by line, path and reason, and nothing is opened', async (other, expected) => {
     const before = await office.rows();

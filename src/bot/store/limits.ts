@@ -1,5 +1,5 @@
 import type { Limits } from '../../domain/ports.ts';
-import { sql, toDate, type TransactionClient } from './client.ts';
+import { sql, toDate, toInstant, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 
 interface LimitRow {
@@ -14,6 +14,8 @@ interface LimitRow {
   last_hour: string | null;
   limit_rule: string;
   anchors: string | null;
+  opened_at: Date | string;
+  ladder: string | null;
 }
 
 export function limits(tx: TransactionClient): Limits {
@@ -22,7 +24,7 @@ export function limits(tx: TransactionClient): Limits {
       const rows = await tx.$queryRaw<LimitRow[]>`
         SELECT a.id, a.round_id, r.title AS round_title, a.unit_id, u.code AS unit_code, u.name AS unit_name,
           a.limit_words, a.last_day, a.last_hour, CAST(a.limit_rule AS TEXT) AS limit_rule,
-          CAST(a.anchors AS TEXT) AS anchors
+          CAST(a.anchors AS TEXT) AS anchors, r.opened_at, CAST(r.ladder AS TEXT) AS ladder
         FROM assignment a
         JOIN reporting_round r ON r.id = a.round_id
         JOIN unit u ON u.id = a.unit_id
@@ -41,11 +43,13 @@ export function limits(tx: TransactionClient): Limits {
           limit: { words: row.limit_words, lastDay: row.last_day, lastHour: row.last_hour },
           basis: fromJson('limitBasis', row.limit_rule),
           anchors: row.anchors === null ? {} : fromJson('anchors', row.anchors),
+          ladder: row.ladder === null ? null : fromJson('ladder', row.ladder),
+          openedAt: toInstant(row.opened_at),
         }))
         .sort((a, b) => byName(a.unitName, b.unitName));
     },
 
-    async move({ assignmentId, limit, basis, anchors, at }) {
+    async move({ assignmentId, limit, basis, anchors, nextNoticeAt }) {
       await tx.assignment.update({
         where: { id: assignmentId },
         data: {
@@ -54,7 +58,7 @@ export function limits(tx: TransactionClient): Limits {
           lastHour: limit.lastHour,
           limitRule: basis,
           anchors,
-          nextNoticeAt: toDate(at),
+          nextNoticeAt: nextNoticeAt === null ? null : toDate(nextNoticeAt),
         },
       });
     },

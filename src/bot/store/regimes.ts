@@ -6,6 +6,23 @@ import { fromJson } from './json.ts';
 const statusSchema = z.enum(['planned', 'opened', 'skipped', 'missed', 'refused']);
 
 type StoredRegime = { id: string; code: string; content: unknown };
+interface StoredPeriod extends Omit<RegimePeriod, 'status' | 'adjustment'> {
+  status: string;
+  adjustment: unknown;
+}
+
+function toPeriod(stored: StoredPeriod): RegimePeriod {
+  const { id, regimeId, year, period, openOn, status, adjustment } = stored;
+  return {
+    id,
+    regimeId,
+    year,
+    period,
+    openOn,
+    status: statusSchema.parse(status),
+    adjustment: adjustment === null ? null : fromJson('regimeAdjustment', adjustment),
+  };
+}
 
 function toRegime({ id, code, content }: StoredRegime): Regime {
   return { id, code, file: fromJson('regime', content) };
@@ -32,15 +49,33 @@ export function regimes(tx: TransactionClient): Regimes {
         where: { regimeId },
         orderBy: [{ year: 'asc' }, { openOn: 'asc' }],
       });
-      return stored.map(({ id, year, period, openOn, status, adjustment }): RegimePeriod => ({
-        id,
-        regimeId,
-        year,
-        period,
-        openOn,
-        status: statusSchema.parse(status),
-        adjustment: adjustment === null ? null : fromJson('regimeAdjustment', adjustment),
-      }));
+      return stored.map(toPeriod);
+    },
+
+    async period(id) {
+      const stored = await tx.regimePeriod.findUnique({ where: { id }, include: { regime: true } });
+      return stored === null ? null : { regime: toRegime(stored.regime), period: toPeriod(stored) };
+    },
+
+    async due(day) {
+      const due = await tx.regimePeriod.findMany({
+        where: { status: 'planned', openOn: { lte: day }, regime: { endedAt: null } },
+        orderBy: [{ openOn: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+      });
+      return due.map(({ id }) => id);
+    },
+
+    async forget(id) {
+      await tx.regimePeriod.deleteMany({ where: { id, status: 'planned' } });
+    },
+
+    async claim(id) {
+      const claimed = await tx.regimePeriod.updateMany({
+        where: { id, status: 'planned' },
+        data: { status: 'opened' },
+      });
+      return claimed.count === 1;
     },
 
     async plan({ id, regimeId, year, period, openOn, status }) {

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { endOfLimit } from '../../domain/deadline/limit.ts';
 import { say } from '../../domain/message.ts';
 import type { Transaction, UnitOfWork } from '../../domain/ports.ts';
-import { view } from '../../domain/view.ts';
 import type { UseCaseTools } from './talk.ts';
+import { tellCoordinators } from './tell-coordinators.ts';
 
 /** Under which the last sign of life is kept. */
 const aliveSetting = 'alive_at';
@@ -47,25 +47,11 @@ async function tellAcrossLimits(
       return submission === null && end !== null && isBetween(end, from, to);
     });
     if (passed.length === 0) continue;
-    for (const chat of await tx.followUp.chats('coordinator', round.receivingUnitId)) {
-      await tx.outbox.put(
-        {
-          operation: { kind: 'send' },
-          kind: 'notice',
-          address: chat.address,
-          view: view([
-            say('notice.down_across_limit', { title: round.title, from, to, count: passed.length }),
-          ]),
-          language: chat.language,
-          priority: 1,
-          replaceKey: null,
-          dedupeKey: `down:${round.id}:${from}:${chat.personId}:${chat.address.channel}`,
-          stillTrue: null,
-          dueAt: to,
-        },
-        to,
-      );
-    }
+    const message = say('notice.down_across_limit', { title: round.title, from, to, count: passed.length });
+    await tellCoordinators({ tx, timeZone, now: to }, round.receivingUnitId, message, {
+      key: `down:${round.id}:${from}`,
+      priority: 1,
+    });
   }
 }
 

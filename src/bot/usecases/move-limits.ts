@@ -1,6 +1,7 @@
-import type { LimitBasis } from '../../domain/deadline/assigned-limit.ts';
-import { limitUnder } from '../../domain/deadline/assigned-limit.ts';
+import { Temporal } from 'temporal-polyfill';
+import { limitUnder, type LimitBasis } from '../../domain/deadline/assigned-limit.ts';
 import { limitMessage } from '../../domain/deadline/limit-message.ts';
+import { endOfLimit, type Limit } from '../../domain/deadline/limit.ts';
 import type { Anchor } from '../../domain/deadline/limit-rule.ts';
 import { say } from '../../domain/message.ts';
 import type { MovableLimit, Round } from '../../domain/ports.ts';
@@ -8,7 +9,7 @@ import { record, type Administration } from './administration.ts';
 import { limitWords } from './limit-words.ts';
 import { officeCalendar } from './office-calendar.ts';
 import { refused, type Outcome } from './outcome.ts';
-import { moveLimit, type MovedLimit } from './recompute-limits.ts';
+import { movedMessage, moveLimits, type LimitMove, type MovedLimit } from './recompute-limits.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
 
 /** Which limits are meant: all of a round, or one unit's. */
@@ -17,66 +18,73 @@ export interface LimitTarget {
   unitCode: string | null;
 }
 
+/** More time: the last permitted day (ISO), an hour ("17:00") or none, and why. */
+export interface Extension {
+  lastDay: string;
+  hour: string | null;
+  reason: string;
+}
+
 /**
  * Gives more time, to one unit or to a whole round, with the reason. An extended limit is a plain day from then on: the
- * calendar does not move it any more.
+ * calendar does not move it any more. Of reports that are sent nothing changes.
  */
 export async function extendLimits(
   administration: Administration,
   target: LimitTarget,
-  extension: { lastDay: string; hour: string | null; reason: string },
+  extension: Extension,
 ): Promise<Outcome<MovedLimit[]>> {
-  const { tx, ids, now } = administration;
+  const { tx, ids, now, timeZone } = administration;
   const found = await movableOf(administration, target);
   if (!found.ok) return found;
   const { round, movable } = found.value;
-  const early = movable.find(({ limit }) => limit.lastDay !== null && extension.lastDay < limit.lastDay);
-  if (early !== undefined) {
-    return refused('admin.limit.not_later', { unit: early.unitName, day: early.limit.lastDay ?? '' });
+  const { lastDay, hour, reason } = extension;
+  const words = limitWords({ byDate: lastDay, ...(hour === null ? {} : { hour }) });
+  const limit: Limit = { words, lastDay, lastHour: hour };
+  const notLater = movable.find((each) => !isLater(limit, each.limit, timeZone));
+  if (notLater !== undefined) {
+    return refused('admin.limit.not_later', {
+      unit: notLater.unitName,
+      day: notLater.limit.lastDay ?? '',
+    });
   }
-  const entry = {
-    byDate: extension.lastDay,
-    ...(extension.hour === null ? {} : { hour: extension.hour }),
-  };
   const basis: LimitBasis = {
-    rule: { kind: 'by_date', date: extension.lastDay, shift: 'none' },
+    rule: { kind: 'by_date', date: lastDay, shift: 'none' },
     period: null,
-    words: limitWords(entry),
-    hour: extension.hour,
+    words,
+    hour,
   };
-  const moved: MovedLimit[] = [];
+  const moves: LimitMove[] = [];
   for (const each of movable) {
-    const limit = { words: basis.words, lastDay: extension.lastDay, lastHour: extension.hour };
-    const { reason } = extension;
+    const { assignmentId, roundTitle: title, unitName: unit, anchors } = each;
     await tx.limits.recordExtension({
       id: ids.next(),
-      assignmentId: each.assignmentId,
+      assignmentId,
       from: each.limit,
       to: limit,
       reason,
       byPersonId: null,
       at: now,
     });
-    moved.push(
-      await moveLimit(administration, each, {
-        limit,
-        basis,
-        anchors: each.anchors,
-        tell: (to) =>
-          say('notice.extended', {
-            title: each.roundTitle,
-            unit: each.unitName,
-            limit: limitMessage(to),
-            reason,
-          }),
-      }),
-    );
+    const tell = say('notice.extended', { title, unit, limit: limitMessage(limit), reason });
+    moves.push({ movable: each, limit, basis, anchors, tell });
   }
+  const moved = await moveLimits(administration, moves);
   await finish(administration, round, 'extend_limits', { ...target, ...extension });
   return { ok: true, value: moved };
 }
 
-/** Sets a day that limits count from ("ngày kiểm tra"); limits that waited for it begin, others move. */
+function isLater(limit: Limit, than: Limit, timeZone: string): boolean {
+  const [end, before] = [endOfLimit(limit, timeZone), endOfLimit(than, timeZone)];
+  return end !== null && (before === null || Temporal.Instant.compare(end, before) > 0);
+}
+
+/**
+ * Sets a day that limits count from ("ngày kiểm tra"): limits that waited for it begin, others move. People hear of it
+ * only where their limit falls on another day.
+ *
+ * @returns the limits that count from the day
+ */
 export async function setAnchor(
   administration: Administration,
   target: LimitTarget,
@@ -86,28 +94,27 @@ export async function setAnchor(
   const found = await movableOf(administration, target);
   if (!found.ok) return found;
   const { round, movable } = found.value;
+  const counting = movable.filter(({ basis }) => countsFrom(basis, anchor));
+  if (counting.length === 0) return refused('admin.limit.anchor_unused', { code: target.roundCode });
   const calendar = await officeCalendar(administration.tx);
-  const moved: MovedLimit[] = [];
-  for (const each of movable) {
+  const moves = counting.flatMap((each): LimitMove[] => {
+    const { basis } = each;
     const anchors = { ...each.anchors, [anchor]: date };
-    const counted = limitUnder(each.basis, anchors, calendar);
-    if ('kind' in counted) continue;
-    moved.push(
-      await moveLimit(administration, each, {
-        limit: counted.limit,
-        basis: each.basis,
-        anchors,
-        tell: (limit) =>
-          say('notice.limit_moved', {
-            title: each.roundTitle,
-            unit: each.unitName,
-            limit: limitMessage(limit),
-          }),
-      }),
-    );
-  }
+    const counted = limitUnder(basis, anchors, calendar);
+    // Impossible days belong to rules that count from no anchor.
+    if ('kind' in counted) return [];
+    const { limit } = counted;
+    const tell = limit.lastDay === each.limit.lastDay ? null : movedMessage(each, limit);
+    return [{ movable: each, limit, basis, anchors, tell }];
+  });
+  const moved = await moveLimits(administration, moves);
   await finish(administration, round, 'set_anchor', { ...target, anchor, date });
   return { ok: true, value: moved };
+}
+
+function countsFrom({ rule }: LimitBasis, anchor: Anchor): boolean {
+  if (rule.kind === 'data_cutoff') return anchor === 'data_cutoff';
+  return 'anchor' in rule && rule.anchor === anchor;
 }
 
 async function movableOf(
@@ -116,6 +123,9 @@ async function movableOf(
 ): Promise<Outcome<{ round: Round; movable: MovableLimit[] }>> {
   const round = await tx.rounds.byCode({ kind: 'system' }, roundCode);
   if (round === null) return refused('admin.refused.unknown_round', { code: roundCode });
+  if (unitCode !== null && (await tx.units.byCode(unitCode)) === null) {
+    return refused('admin.refused.unknown_unit', { code: unitCode });
+  }
   const all = await tx.limits.movable(round.id);
   const movable = unitCode === null ? all : all.filter((each) => each.unitCode === unitCode);
   if (movable.length === 0) return refused('admin.limit.nothing_open', { code: unitCode ?? roundCode });

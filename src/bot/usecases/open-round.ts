@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { limitUnder, type LimitBasis } from '../../domain/deadline/assigned-limit.ts';
 import { readLimitEntry } from '../../domain/deadline/limit-entry.ts';
-import type { Limit } from '../../domain/deadline/limit.ts';
+import { isOver, type Limit } from '../../domain/deadline/limit.ts';
+import { say } from '../../domain/message.ts';
 import { checked } from '../../domain/organisation/checked.ts';
 import { reportersOf } from '../../domain/organisation/reporters.ts';
 import { checkRound, type RoundFacts } from '../../domain/organisation/round-checks.ts';
@@ -17,6 +19,7 @@ import {
 } from './administration.ts';
 import { limitWords } from './limit-words.ts';
 import { officeCalendar } from './office-calendar.ts';
+import { tellCoordinators } from './tell-coordinators.ts';
 
 export interface OpenedRound {
   id: string;
@@ -75,12 +78,13 @@ export async function openRoundAs(
   facts: RoundFacts & { versionId: string | null },
   regimeId: string | null,
 ): Promise<OpenedRound> {
-  const { tx, ids, now } = administration;
+  const { tx, ids, now, timeZone } = administration;
   const { units, calendar, versionId } = facts;
   if (versionId === null || facts.outline === null)
     throw new Error('a round without an outline passed its checks');
   const { code } = file;
   const reporters = reportersOf(file, units);
+  const receiver = units.find((unit) => unit.code === file.receivingUnit)!;
   const id = ids.next();
   const assigned = reporters.map((unit) => {
     const basis = basisOf(file, unit);
@@ -95,7 +99,7 @@ export async function openRoundAs(
       code,
       title: file.title,
       kind: file.kind,
-      receivingUnitId: units.find((unit) => unit.code === file.receivingUnit)!.id,
+      receivingUnitId: receiver.id,
       outlineVersionId: versionId,
       periodKind: file.period.kind,
       periodFrom: file.period.from,
@@ -119,6 +123,15 @@ export async function openRoundAs(
     subjectId: id,
     detail: { code, outline, units: reporters.map((unit) => unit.code) },
   });
+  // It stays open: what came after the limit is told as late, and the coordinator may give more time.
+  const over = assigned.filter(({ limit }) => isOver(limit, Temporal.Instant.from(now), timeZone)).length;
+  if (over > 0) {
+    const message = say('notice.round_over_at_opening', { title: file.title, count: over });
+    await tellCoordinators(administration, receiver.id, message, {
+      key: `over_at_opening:${id}`,
+      priority: 2,
+    });
+  }
   const opened = assigned.map(({ unit, limit }) => ({ code: unit.code, name: unit.name, limit }));
   return { id, code, title: file.title, outline, units: opened };
 }
