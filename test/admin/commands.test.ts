@@ -275,6 +275,44 @@ describe.each(databases)('on %s', (kind) => {
     expect((await admin.run('group', 'code', '--unit', 'nowhere')).code).toBe(2);
   });
 
+  test('bound groups are listed with their health, and unbound once', async () => {
+    expect((await admin.run('group', 'list')).out).toBe('Chưa có nhóm nào được gắn.\n');
+    await unitOfWork.run(async (tx) => {
+      const unit = await tx.units.byCode('so-xay-dung');
+      await tx.groups.bind({
+        id: 'g1',
+        address: { channel: 'telegram', chatId: '-5', threadId: '7' },
+        title: 'Sở Xây dựng',
+        purpose: 'unit',
+        unitId: unit?.id ?? '',
+        roundId: null,
+        boundAt: '2024-07-22T02:00:00.000Z',
+        boundBy: null,
+      });
+      const place = { channel: 'telegram', chatId: '-5', threadId: '7' };
+      await tx.groups.lose(place, 'topic_gone', '2024-07-23T02:00:00.000Z');
+    });
+    expect((await admin.json('group', 'list')).document).toEqual({
+      groups: [
+        {
+          id: 'g1',
+          title: 'Sở Xây dựng',
+          chat: { channel: 'telegram', chatId: '-5', threadId: '7' },
+          purpose: 'unit',
+          unit: { code: 'so-xay-dung', name: 'Sở Xây dựng' },
+          round: null,
+          boundAt: '2024-07-22T02:00:00.000Z',
+          health: 'topic_gone',
+          lostAt: '2024-07-23T02:00:00.000Z',
+        },
+      ],
+    });
+    const { out } = await admin.run('group', 'list');
+    expect(out).toBe('g1: Sở Xây dựng; Sở Xây dựng; gắn ngày 22/7/2024; chủ đề đã đóng hoặc đã xóa\n');
+    expect((await admin.run('group', 'unbind', 'g1')).out).toContain('Đã thôi gắn nhóm');
+    expect((await admin.run('group', 'unbind', 'g1')).err).toContain('Không có nhóm');
+  });
+
   test('a role is given and taken, once each', async () => {
     const role = ['--unit', 'so-y-te', '--person', 'tran-van-thu', '--role', 'assessor'];
     expect((await admin.run('member', 'add', ...role)).out).toContain('Đã thêm vai trò');

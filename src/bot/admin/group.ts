@@ -3,6 +3,7 @@ import { formatCode } from '../../domain/joining/code.ts';
 import { administer } from '../usecases/administration.ts';
 import { groupCode, type GroupTarget } from '../usecases/group-code.ts';
 import { daysOption, group, leaf, type Shell } from './command.ts';
+import { listGroups, unbindGroup } from './group-list.ts';
 import { endOfDayText, type CommandResult, type Session } from './kit.ts';
 
 interface Options {
@@ -12,7 +13,7 @@ interface Options {
   days: number;
 }
 
-/** `group code --unit CODE | --round CODE | --leaders` */
+/** `group code --unit CODE | --round CODE | --leaders`, `group list`, `group unbind ID` */
 export function addGroupCommands(program: Command, shell: Shell): void {
   const { say } = shell;
   const groups = group(program, 'group', say('admin.help.group'));
@@ -22,6 +23,10 @@ export function addGroupCommands(program: Command, shell: Shell): void {
     .option('--leaders', say('admin.help.group_leaders'))
     .addOption(daysOption(shell))
     .action((options: Options) => shell.run((session) => make(session, options)));
+  leaf(groups, 'list', say('admin.help.group_list'), shell).action(() => shell.run(listGroups));
+  leaf(groups, 'unbind <id>', say('admin.help.group_unbind'), shell).action((id: string) =>
+    shell.run((session) => unbindGroup(session, id)),
+  );
 }
 
 async function make(session: Session, { unit, round, leaders, days }: Options): Promise<CommandResult> {

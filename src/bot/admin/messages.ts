@@ -88,6 +88,14 @@ export const adminMessages = {
   'admin.sheet.valid_until': {},
 
   'admin.group.code': { command: 'text', until: 'text' },
+  'admin.group.none': {},
+  'admin.group.line': { id: 'text', title: 'text', target: 'text', boundOn: 'text', health: 'text' },
+  'admin.group.leaders': {},
+  'admin.group.health.good': {},
+  'admin.group.health.removed': {},
+  'admin.group.health.may_not_write': {},
+  'admin.group.health.topic_gone': {},
+  'admin.group.unbound': { id: 'text', title: 'text' },
   'admin.member.added': { person: 'text', unit: 'text', role: 'text' },
   'admin.member.removed': { person: 'text', unit: 'text', role: 'text' },
 
@@ -148,6 +156,8 @@ export const adminMessages = {
   'admin.help.output': {},
   'admin.help.group': {},
   'admin.help.group_code': {},
+  'admin.help.group_list': {},
+  'admin.help.group_unbind': {},
   'admin.help.group_unit': {},
   'admin.help.group_round': {},
   'admin.help.group_leaders': {},

@@ -10,6 +10,7 @@ export const refusalMessages = {
   'admin.refused.unknown_outline': { code: 'text' },
   'admin.refused.unknown_version': { code: 'text', version: 'text' },
   'admin.refused.unknown_invitation': { id: 'text' },
+  'admin.refused.unknown_group': { id: 'text' },
   'admin.refused.not_open': { id: 'text' },
   'admin.refused.has_role': { person: 'text', unit: 'text', role: 'text' },
   'admin.refused.has_not_role': { person: 'text', unit: 'text', role: 'text' },
