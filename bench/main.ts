@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { addBroadcastCommand } from './broadcast/command.ts';
 import { runInterviewBenchmark } from './interview.ts';
 import { asTable } from './report.ts';
 
@@ -32,5 +33,7 @@ part
   .action(async (apiRoot: string, databaseUrl: string, prompts: string) =>
     (await import('./parts/peer-bot.ts')).runPeerBot(apiRoot, databaseUrl, Number(prompts)),
   );
+
+addBroadcastCommand(program, part, fileURLToPath(import.meta.url));
 
 await program.parseAsync();

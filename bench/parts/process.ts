@@ -11,6 +11,8 @@ export interface Bot {
   /** The largest resident set seen so far, in MB (of 1,048,576 bytes); null where the system does not tell. */
   rssMb(): number | null;
   stop(): Promise<void>;
+  /** As `kill -9`. */
+  kill(): Promise<void>;
 }
 
 export interface SimulatorPart {
@@ -77,6 +79,10 @@ function watched(child: ChildProcess): Bot & { ended: Promise<never> } {
       clearInterval(timer);
       await stop(child);
     },
+    async kill() {
+      clearInterval(timer);
+      await stop(child, 'SIGKILL');
+    },
   };
 }
 
@@ -100,9 +106,9 @@ function endOf(child: ChildProcess, name: string): Promise<never> {
   return ended;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }

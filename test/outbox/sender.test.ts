@@ -8,11 +8,27 @@ import { createOutboxStore } from '../../src/bot/store/outbox-store.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import { say } from '../../src/domain/message.ts';
 import type { Outgoing } from '../../src/domain/ports.ts';
-import { view } from '../../src/domain/view.ts';
+import { composedView, view, type View } from '../../src/domain/view.ts';
 import { telegramFor, words } from '../channels/telegram/telegram.ts';
 import { standingClock, started } from '../simulator/started.ts';
 import { databases, freshDatabase, type DatabaseKind } from '../support/database.ts';
 import { heldDelay } from '../support/delays.ts';
+
+function toSay(chatId: number, text: string, dueAt: string, how: Partial<Outgoing>): Outgoing {
+  return {
+    kind: 'reply',
+    operation: { kind: 'send' },
+    address: { channel: 'telegram', chatId: String(chatId), threadId: null },
+    view: view([say('answer_text.narrative', { text })]),
+    language: 'vi',
+    priority: 0,
+    replaceKey: null,
+    dedupeKey: null,
+    stillTrue: null,
+    dueAt,
+    ...how,
+  };
+}
 
 /** A database, a simulator with two people who have started the bot, and a sender between them. */
 async function sending(kind: DatabaseKind, delay: Delay = heldDelay().delay) {
@@ -28,7 +44,10 @@ async function sending(kind: DatabaseKind, delay: Delay = heldDelay().delay) {
   const channel = createTelegramChannel({ telegram, words, ignored: () => undefined });
   const store = createOutboxStore(database);
   const clock = { now: () => new Date(milliseconds.now()).toISOString() };
-  const senderOn = (channels: Channel[]) => {
+  const senderOn = (
+    channels: Channel[],
+    compose: () => Promise<View | null> = () => Promise.resolve(null),
+  ) => {
     const sender = createSender({
       store,
       channels: new Map(channels.map((one) => [one.name, one])),
@@ -36,6 +55,7 @@ async function sending(kind: DatabaseKind, delay: Delay = heldDelay().delay) {
       delay,
       timeZone: 'Asia/Ho_Chi_Minh',
       random: () => 0,
+      compose,
       log: pino({ level: 'silent' }),
     });
     onTestFinished(() => sender.stop());
@@ -43,35 +63,36 @@ async function sending(kind: DatabaseKind, delay: Delay = heldDelay().delay) {
   };
   const unitOfWork = createUnitOfWork(database);
   const put = (chatId: number, text: string, how: Partial<Outgoing> = {}) =>
-    unitOfWork.run((tx) =>
-      tx.outbox.put(
-        {
-          operation: { kind: 'send' },
-          address: { channel: 'telegram', chatId: String(chatId), threadId: null },
-          view: view([say('answer_text.narrative', { text })]),
-          language: 'vi',
-          priority: 0,
-          replaceKey: null,
-          dedupeKey: null,
-          dueAt: clock.now(),
-          ...how,
-        },
-        clock.now(),
-      ),
-    );
+    unitOfWork.run((tx) => tx.outbox.put(toSay(chatId, text, clock.now(), how), clock.now()));
   const heard = (chatId: number) =>
     control
       .history(chatId)
       .filter(({ from }) => from === 'bot')
       .map(({ text }) => text);
   const advance = (ms: number) => milliseconds.advance(ms);
+  const first = senderOn([channel]);
+  /** Sends everything that is due, moving the clock as the pace asks. @returns how long that took, in milliseconds */
+  const drainPaced = async () => {
+    const startedAt = milliseconds.now();
+    for (let held = await first.drain(); held !== null; held = await first.drain()) {
+      milliseconds.advance(Date.parse(held) - milliseconds.now());
+    }
+    return milliseconds.now() - startedAt;
+  };
   return {
     control,
     an,
     binh,
     channel,
     store,
-    sender: senderOn([channel]),
+    sender: first,
+    drainPaced,
+    unitOfWork,
+    /** A sender that makes words so, after some time. */
+    composing(compose: () => Promise<View | null>, afterMs = 0) {
+      advance(afterMs);
+      return senderOn([channel], compose);
+    },
     senderOn,
     put,
     heard,
@@ -80,14 +101,15 @@ async function sending(kind: DatabaseKind, delay: Delay = heldDelay().delay) {
   };
 }
 
-const living = { operation: { kind: 'living', key: 'progress:1' }, priority: 1 } as const;
+const living = { kind: 'living', operation: { kind: 'living', key: 'progress:1' }, priority: 1 } as const;
+const notice = { kind: 'notice', priority: 1 } as const;
 
 describe.each(databases)('on %s', (kind) => {
   test('messages arrive in order in each chat, whatever the number of chats', async () => {
-    const { an, binh, put, heard, sender, store } = await sending(kind);
+    const { an, binh, put, heard, drainPaced, store } = await sending(kind);
     const texts = Array.from({ length: 6 }, (_, index) => `tin ${index}`);
     for (const text of texts) await Promise.all([put(an, text), put(binh, text)]);
-    await sender.drain();
+    await drainPaced();
     expect(heard(an)).toEqual(texts);
     expect(heard(binh)).toEqual(texts);
     expect((await store.counts()).sent).toBe(12);
@@ -134,23 +156,28 @@ describe.each(databases)('on %s', (kind) => {
     expect(heard(an)).toEqual(['một']);
   });
 
-  test('a reply whose fate is unknown is said once more, a notice is not', async () => {
+  test('what has an unknown fate is said once more: a reply as it was, a notice with a mark; a summary is not', async () => {
     const { an, binh, put, heard, sender, control, advance, store } = await sending(kind);
     control.faults.add({ kind: 'cut_before', chatId: an, times: 2 });
     control.faults.add({ kind: 'cut_after_accept', chatId: binh });
     await put(an, 'trả lời');
-    await put(binh, 'thông báo', { priority: 1 });
+    await put(binh, 'thông báo', notice);
     await sender.drain();
     advance(2000);
     await sender.drain();
-    expect([heard(an), heard(binh)]).toEqual([[], ['thông báo']]);
-    expect(await store.counts()).toMatchObject({ unknown: 2, waiting: 0 });
-    control.faults.add({ kind: 'cut_after_accept', chatId: an });
+    const repeated = 'Thông báo này có thể đã được gửi trước đó.\nthông báo';
+    expect([heard(an), heard(binh)]).toEqual([[], ['thông báo', repeated]]);
+    expect(await store.counts()).toMatchObject({ unknown: 1, sent: 1, repeated: 2, waiting: 0 });
+
+    control.faults.add({ kind: 'cut_after_accept', chatId: an, times: 2 });
     await put(an, 'lần nữa');
+    await put(an, 'báo cáo nhanh', { kind: 'summary', priority: 2 });
     await sender.drain();
-    advance(2000);
-    await sender.drain();
-    expect(heard(an)).toEqual(['lần nữa', 'lần nữa']);
+    for (let second = 0; second < 3; second += 1) {
+      advance(2000);
+      await sender.drain();
+    }
+    expect(heard(an)).toEqual(['lần nữa', 'lần nữa', 'báo cáo nhanh']);
   });
 
   test('a split message held up in the middle is not begun anew', async () => {
@@ -170,30 +197,30 @@ describe.each(databases)('on %s', (kind) => {
   });
 
   test('a living message is edited on its day, posted anew the next day, and when it has been deleted', async () => {
-    const { an, put, heard, sender, control, advance } = await sending(kind);
+    const { an, put, heard, drainPaced, control, advance } = await sending(kind);
     await put(an, 'một', living);
-    await sender.drain();
+    await drainPaced();
     await put(an, 'hai', living);
-    await sender.drain();
+    await drainPaced();
     expect(heard(an)).toEqual(['hai']);
     // 08:00 in Hà Nội; sixteen hours later it is tomorrow there.
     advance(16 * 60 * 60 * 1000);
     await put(an, 'ba', living);
-    await sender.drain();
+    await drainPaced();
     expect(heard(an)).toEqual(['hai', 'ba']);
     const posted = control.history(an).at(-1)?.id ?? 0;
     control.deleteMessage(an, an, posted);
     await put(an, 'bốn', living);
-    await sender.drain();
+    await drainPaced();
     expect(heard(an)).toEqual(['hai', 'bốn']);
   });
 
   test('a group that moved is written to under its new id', async () => {
-    const { an, put, heard, sender, control } = await sending(kind);
+    const { an, put, heard, drainPaced, control } = await sending(kind);
     const { id: group } = control.addGroup({ title: 'Nhóm', memberIds: [an], kind: 'group' });
     const successor = control.migrate(group);
     await put(group, 'tiến độ', { priority: 1 });
-    await sender.drain();
+    await drainPaced();
     expect(heard(successor)).toEqual(['tiến độ']);
   });
 
@@ -222,7 +249,8 @@ describe.each(databases)('on %s', (kind) => {
     const { delay, pass } = heldDelay();
     const { an, put, store, sender, control, clock } = await sending(kind, delay);
     await put(an, 'dở dang');
-    await store.claim(clock.now(), 8);
+    const [under] = await store.waiting(clock.now());
+    await store.claim(clock.now(), [under!.id]);
     const arrived = (text: string) =>
       new Promise<void>((resolve) => {
         const stop = control.subscribe((event) => {
@@ -244,5 +272,102 @@ describe.each(databases)('on %s', (kind) => {
     await unannounced;
     await sender.stop();
     expect((await store.counts()).sent).toBe(3);
+  });
+
+  test('the pace of a chat is kept, and others do not wait for it', async () => {
+    const { an, binh, put, heard, sender, advance, control } = await sending(kind);
+    control.limits.enforced = true;
+    for (const text of ['một', 'hai', 'ba']) await put(an, text, notice);
+    await put(binh, 'khác', notice);
+    const held = await sender.drain();
+    expect([heard(an), heard(binh), held]).toEqual([['một'], ['khác'], '2024-06-03T01:00:01.010Z']);
+    advance(1009);
+    await sender.drain();
+    expect(heard(an)).toEqual(['một']);
+    advance(1);
+    await sender.drain();
+    expect(heard(an)).toEqual(['một', 'hai']);
+  });
+
+  test('a second chat refused while the first pauses makes everybody wait', async () => {
+    const { an, binh, put, heard, sender, control, advance } = await sending(kind);
+    const { id: cuc } = control.addUser({ firstName: 'Cúc' });
+    control.start(cuc);
+    control.faults.add({ kind: 'too_many_requests', chatId: an, retryAfter: 9 });
+    control.faults.add({ kind: 'too_many_requests', chatId: binh, retryAfter: 4 });
+    await put(an, 'một');
+    await put(binh, 'hai');
+    await sender.drain();
+    await put(cuc, 'ba');
+    await sender.drain();
+    expect(heard(cuc)).toEqual([]);
+    advance(4000);
+    await sender.drain();
+    expect([heard(an), heard(binh), heard(cuc)]).toEqual([[], ['hai'], ['ba']]);
+    advance(5000);
+    await sender.drain();
+    expect(heard(an)).toEqual(['một']);
+  });
+
+  test('the parts of a long notice keep the pace, in order', async () => {
+    const { an, put, heard, drainPaced, control } = await sending(kind);
+    control.limits.enforced = true;
+    const text = Array.from({ length: 2500 }, (_, index) => String(index)).join(' ');
+    await put(an, text, notice);
+    await put(an, 'sau', notice);
+    expect(await drainPaced()).toBe(3 * 1010);
+    expect(heard(an).slice(0, -1).join(' ')).toBe(text);
+    expect(heard(an).at(-1)).toBe('sau');
+  });
+
+  test('what was sent before a restart still counts', async () => {
+    const { delay } = heldDelay();
+    const { an, put, heard, sender, senderOn, channel, control, advance, store } = await sending(kind, delay);
+    control.limits.enforced = true;
+    await put(an, 'một', notice);
+    await sender.drain();
+    await put(an, 'hai', notice);
+    const restarted = senderOn([channel]);
+    restarted.start();
+    await restarted.settled('telegram', String(an));
+    expect(await restarted.drain()).toBe('2024-06-03T01:00:01.010Z');
+    expect([heard(an), (await store.counts()).waiting]).toEqual([['một'], 1]);
+    advance(1010);
+    await restarted.drain();
+    expect(heard(an)).toEqual(['một', 'hai']);
+  });
+
+  test('a thousand waiting chats and sixty groups are served within 5 % of what the limits allow, without a refusal', async () => {
+    const { control, unitOfWork, drainPaced, store, clock } = await sending(kind);
+    const people = Array.from({ length: 1000 }, () => control.addUser({ firstName: 'x' }).id);
+    for (const id of people) control.start(id);
+    const groups = Array.from(
+      { length: 60 },
+      () => control.addGroup({ title: 'x', memberIds: [people[0]!] }).id,
+    );
+    control.limits.enforced = true;
+    const rows = [...people, ...groups, ...groups].map((chatId, at) =>
+      toSay(chatId, `tin ${at}`, clock.now(), { kind: 'notice', priority: 2 }),
+    );
+    await unitOfWork.run((tx) => tx.outbox.putMany(rows, clock.now()));
+    const before = control.apiCalls()['sendMessage'] ?? 0;
+    const tookMs = await drainPaced();
+    // 30 in the first second, and 30 in every other one.
+    expect(tookMs / (Math.floor((rows.length - 1) / 30) * 1000)).toBeLessThan(1.05);
+    expect((control.apiCalls()['sendMessage'] ?? 0) - before).toBe(rows.length);
+    expect((await store.counts()).sent).toBe(rows.length);
+  });
+
+  test('a notice whose words are made when it is sent says what is true then, and nothing when nothing is', async () => {
+    const { an, put, heard, store, composing } = await sending(kind);
+    const composed = composedView({ kind: 'nudge', assignmentId: 'a' });
+    await put(an, '', { ...notice, view: composed });
+    await composing(() => Promise.reject(new Error('busy'))).drain();
+    expect(await store.counts()).toMatchObject({ waiting: 1 });
+    await composing(() => Promise.resolve(toSay(an, 'nay', '', {}).view), 5000).drain();
+    await put(an, '', { ...notice, view: composed });
+    await composing(() => Promise.resolve(null), 5000).drain();
+    expect(heard(an)).toEqual(['nay']);
+    expect(await store.counts()).toMatchObject({ sent: 1, obsolete: 1 });
   });
 });
