@@ -16,6 +16,7 @@ import { createUnitOfWork } from './store/unit-of-work.ts';
 import { tellOfLostGroups } from './usecases/lost-groups.ts';
 import { composeNotice } from './usecases/compose-notice.ts';
 import { noticeDowntime } from './usecases/downtime.ts';
+import { keepHours } from './usecases/keep-hours.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
 import { ring as ringDoorbell } from './usecases/ring.ts';
 import type { UseCaseTools } from './usecases/talk.ts';
@@ -94,6 +95,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   // The program may have ended between a group's loss and the telling of it.
   await lookAfterLostGroups();
+  await keepHours(unitOfWork, tools, clock.now());
   sender.start();
   await noticeDowntime(unitOfWork, tools, clock.now());
   const ring = async () => {

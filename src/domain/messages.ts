@@ -244,6 +244,8 @@ export const messages = {
   'oversee.already_today': {},
   'oversee.nobody': {},
   'oversee.no_head': { units: 'text' },
+  'oversee.no_leader': {},
+  'oversee.in_office_hours': { at: 'instant' },
   'choice.nudge': { count: 'count' },
   'choice.heads': { count: 'count' },
   'choice.leaders': {},

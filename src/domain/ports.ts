@@ -608,6 +608,8 @@ export interface OutboxQueue {
   put(outgoing: Outgoing, at: string): Promise<void>;
   /** Puts many with one statement, in this order. @returns how many were not superfluous */
   putMany(outgoing: readonly Outgoing[], at: string): Promise<number>;
+  /** What is due and waits falls due at `until` instead, replies excepted: they answer somebody who is there. */
+  postpone(until: string, now: string): Promise<void>;
   /** Where a row stands; null when there is none. */
   statusOf(id: number): Promise<OutboxStatus | null>;
   /** Puts a failed row or one of unknown outcome back to waiting; the latter is marked as a possible repeat. */

@@ -324,7 +324,7 @@ describe.each(databases)('groups on %s', (kind) => {
     expect(group.last().text).toContain('chưa được gắn');
   });
 
-  it('posts the progress anew once a day, and on the morning of the limit whatever was posted at night', async () => {
+  it('posts the progress anew once a day, on the morning of the limit, and nothing at night', async () => {
     world = await createWorld(kind, 'kon-tum-2024');
     const coordinator = await coordinating();
     const night = await joined('Cán bộ', unitCode, 'focal_point');
@@ -343,15 +343,15 @@ describe.each(databases)('groups on %s', (kind) => {
     };
     at('00:30');
     await reports(night);
-    expect(progressIn(group)).toHaveLength(2);
+    expect(progressIn(group)).toHaveLength(1);
     at('08:00');
     await ring();
     await ring();
-    expect(progressIn(group)).toHaveLength(3);
+    expect(progressIn(group)).toHaveLength(2);
     at('09:00');
     await reports(morning);
-    expect(progressIn(group)).toHaveLength(3);
-    expect(progressIn(group)[2]).toContain('Đã gửi 2/10 đơn vị');
+    expect(progressIn(group)).toHaveLength(2);
+    expect(progressIn(group)[1]).toContain('Đã gửi 2/10 đơn vị');
     for (const text of texts(group.hears())) expect(text).not.toContain('Sở Xây dựng');
   });
 });

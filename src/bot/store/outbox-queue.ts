@@ -30,6 +30,12 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
     put: async (outgoing, at) => void (await putMany([outgoing], at)),
     putMany,
 
+    async postpone(until, now) {
+      await tx.$executeRaw`
+        UPDATE outbox SET due_at = ${toDate(until)}, next_attempt_at = ${toDate(until)}
+        WHERE status = 'waiting' AND kind <> 'reply' AND due_at <= ${toDate(now)}`;
+    },
+
     async statusOf(id) {
       const row = await tx.outbox.findUnique({ where: { id }, select: { status: true } });
       return row === null ? null : statusSchema.parse(row.status);

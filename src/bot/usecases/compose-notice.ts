@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { remainingOf } from '../../domain/deadline/limit.ts';
 import { progressOf } from '../../domain/interview/form.ts';
+import { rungsOf, standardLadder, standOn, type OfficeTime, type Rung } from '../../domain/notice/ladder.ts';
 import { owedView, toHeadView, type OwedFacts } from '../../domain/notice/owed-view.ts';
 import type { NoticeRequest } from '../../domain/notice/request.ts';
-import type { Transaction } from '../../domain/ports.ts';
+import type { ReportOwed, Transaction } from '../../domain/ports.ts';
 import { leaderProgressView } from '../../domain/summary/round-progress.ts';
 import type { View } from '../../domain/view.ts';
 import { dailyView } from './daily-list.ts';
@@ -22,7 +23,7 @@ export async function composeNotice(
 ): Promise<View | null> {
   switch (request.kind) {
     case 'rung': {
-      const facts = await owedFacts(tools, tx, request.assignmentId, now);
+      const facts = await owedFacts(tools, tx, request.assignmentId, now, request.rung);
       return facts === null ? null : owedView(facts, request.rung);
     }
     case 'nudge': {
@@ -39,7 +40,7 @@ export async function composeNotice(
       return leaderProgressView(await roundProgress(tools, tx, everything, round, now));
     }
     case 'daily':
-      return dailyView(tools, tx, request.roundId, now);
+      return dailyView(tools, tx, request, now);
     default:
       return request satisfies never;
   }
@@ -50,11 +51,13 @@ async function owedFacts(
   tx: Transaction,
   assignmentId: string,
   now: string,
+  rung: Rung | null = null,
 ): Promise<OwedFacts | null> {
   const report = await tx.followUp.owed(assignmentId);
   if (report === null) return null;
   const { timeZone } = tools;
-  const { calendar } = await officeTime(tx, timeZone);
+  const office = await officeTime(tx, timeZone);
+  if (rung !== null && !(await isCurrent(tx, report, rung, office, now))) return null;
   const outline = await tx.outlines.version(report.outlineVersionId);
   const receiver = await tx.units.byId(report.receivingUnitId);
   const form = { ...report, outline, facts: report.audience, cutoff: null };
@@ -64,8 +67,23 @@ async function owedFacts(
     unitName: report.unitName,
     receivingUnitName: receiver?.name ?? '',
     limit: report.limit,
-    remaining: remainingOf(report.limit, Temporal.Instant.from(now), timeZone, calendar),
+    remaining: remainingOf(report.limit, Temporal.Instant.from(now), timeZone, office.calendar),
     missing: progressOf(form, report.state).missing,
     at: now,
   };
+}
+
+/** A step that waited so long that another has come is not told: that one is. */
+async function isCurrent(
+  tx: Transaction,
+  { roundId, limit }: ReportOwed,
+  rung: Rung,
+  office: OfficeTime,
+  now: string,
+): Promise<boolean> {
+  const round = await tx.rounds.byId(everything, roundId);
+  if (round === null) return false;
+  const facts = { openedAt: Temporal.Instant.from(round.openedAt), lastDay: limit.lastDay };
+  const rungs = rungsOf(round.ladder ?? standardLadder, facts, office);
+  return standOn(rungs, Temporal.Instant.from(now)).current === rung;
 }

@@ -3,7 +3,7 @@ import { say, type Message } from '../../domain/message.ts';
 import type { Transaction } from '../../domain/ports.ts';
 import { coordinatorProgressView } from '../../domain/summary/round-progress.ts';
 import { view, type View } from '../../domain/view.ts';
-import { officeTime } from './office-time.ts';
+import { officeDayOf, officeTime } from './office-time.ts';
 import { roundProgress } from './refresh-progress.ts';
 import { choicesOfRound } from './oversee.ts';
 import { owingUnits } from './owing-units.ts';
@@ -13,14 +13,16 @@ const everything = { kind: 'system' } as const;
 
 /**
  * The coordinator's list of a morning: who has not sent, whom no reminder reaches, which years of the calendar are not
- * confirmed, and the messages that wait for a tap. Null when nothing is owed any more.
+ * confirmed, and the messages that wait for a tap. Null when nothing is owed any more, or when the morning is over: the
+ * next one has a list of its own.
  */
 export async function dailyView(
   tools: Pick<UseCaseTools, 'timeZone'>,
   tx: Transaction,
-  roundId: string,
+  { roundId, day }: { roundId: string; day: string },
   now: string,
 ): Promise<View | null> {
+  if (officeDayOf(now, tools.timeZone) !== day) return null;
   const round = await tx.rounds.byId(everything, roundId);
   if (round === null || round.closedAt !== null) return null;
   const owing = await owingUnits(tools, tx, roundId, now);

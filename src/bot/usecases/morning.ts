@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { previousWorkingDay, subtractWorkingDays, workingDaysAfter } from '../../domain/deadline/calendar.ts';
+import { nextWorkingDay, previousWorkingDay, subtractWorkingDays } from '../../domain/deadline/calendar.ts';
 import { isOfficeTime } from '../../domain/notice/office-hours.ts';
 import { standardLadder, type OfficeTime } from '../../domain/notice/ladder.ts';
 import type { AssignmentStanding, Round, Transaction, UnitOfWork } from '../../domain/ports.ts';
@@ -13,7 +13,7 @@ const morningSetting = 'morning_of';
 
 /**
  * The first ring of a working day in office hours: the coordinators' lists, and the living messages on the day of a
- * limit and on the first working morning after one.
+ * limit and on the first working morning after one; after time away, when such a morning was missed, on the next.
  */
 export async function publishMorning(
   unitOfWork: UnitOfWork,
@@ -23,7 +23,8 @@ export async function publishMorning(
   await unitOfWork.run(async (tx) => {
     const local = Temporal.Instant.from(now).toZonedDateTimeISO(tools.timeZone);
     const today = local.toPlainDate();
-    if ((await tx.settings.get(morningSetting)) === today.toString()) return;
+    const before = await tx.settings.get(morningSetting);
+    if (before === today.toString()) return;
     const office = await officeTime(tx, tools.timeZone);
     if (!isOfficeTime(Temporal.Instant.from(now), office.hours, office.calendar, tools.timeZone)) return;
     await tx.settings.set(morningSetting, today.toString());
@@ -32,7 +33,8 @@ export async function publishMorning(
       if (round.closedAt !== null) continue;
       const standings = await tx.rounds.standings(everything, round.id);
       const owing = standings.filter(({ submission }) => submission === null);
-      if (owing.some((each) => isTelling(each, today, office))) {
+      const since = before === null ? today : Temporal.PlainDate.from(before).add({ days: 1 });
+      if (owing.some((each) => isTelling(each, since, today, office))) {
         await refreshRoundProgress(tools, tx, round.id, now);
       }
       if (owing.some((each) => isNear(each, round, today, office))) {
@@ -42,16 +44,21 @@ export async function publishMorning(
   });
 }
 
-/** The last working day of a limit, and the first working day after it. */
+/** The last working day of a limit or the first working day after it has come since the last morning. */
 function isTelling(
   { limit }: AssignmentStanding,
+  since: Temporal.PlainDate,
   today: Temporal.PlainDate,
   { calendar }: OfficeTime,
 ): boolean {
   if (limit.lastDay === null) return false;
   const lastDay = Temporal.PlainDate.from(limit.lastDay);
-  if (previousWorkingDay(calendar, lastDay).date.equals(today)) return true;
-  return workingDaysAfter(calendar, lastDay, today) === 1;
+  const days = [
+    previousWorkingDay(calendar, lastDay).date,
+    nextWorkingDay(calendar, lastDay.add({ days: 1 })).date,
+  ];
+  const { compare } = Temporal.PlainDate;
+  return days.some((day) => compare(since, day) <= 0 && compare(day, today) <= 0);
 }
 
 /** From the first reminder on, until the report is sent. */
@@ -75,7 +82,7 @@ async function putDaily(tx: Transaction, round: Round, day: string, now: string)
         operation: { kind: 'send' },
         kind: 'summary',
         address: chat.address,
-        view: composedView({ kind: 'daily', roundId: round.id }),
+        view: composedView({ kind: 'daily', roundId: round.id, day }),
         language: chat.language,
         priority: 2,
         replaceKey: null,

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { officeHoursSchema, standardHours, type OfficeHours } from '../../domain/notice/office-hours.ts';
 import type { OfficeTime } from '../../domain/notice/ladder.ts';
 import type { Transaction } from '../../domain/ports.ts';
@@ -17,4 +18,9 @@ export async function officeTime(
   timeZone: string,
 ): Promise<OfficeTime> {
   return { calendar: await officeCalendar(tx), hours: await officeHours(tx), timeZone };
+}
+
+/** The day it is in the office, ISO. */
+export function officeDayOf(now: string, timeZone: string): string {
+  return Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }

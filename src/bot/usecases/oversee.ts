@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { mayOversee, type Role } from '../../domain/access.ts';
 import type { Action } from '../../domain/action.ts';
 import { say, type Message } from '../../domain/message.ts';
@@ -7,14 +6,17 @@ import type { AssignmentStanding, Outgoing, RoleChat, Round } from '../../domain
 import { leaderProgressView } from '../../domain/summary/round-progress.ts';
 import { composedView, view, type Choice } from '../../domain/view.ts';
 import { owingUnits } from './owing-units.ts';
+import { officeDayOf } from './office-time.ts';
 import { roundProgress } from './refresh-progress.ts';
 import { eventKey, type Talk } from './talk.ts';
+import { officeMoment } from './tell-coordinators.ts';
 
 type OverseeAction = Extract<Action, { kind: 'nudge' | 'to_heads' | 'to_leaders' }>;
 
 /**
  * What only a coordinator's tap sends: a reminder by hand, a letter to the heads, a summary to the leaders. The first
- * tap shows to whom and how many; the second sends. Each goes out once a day.
+ * tap shows to whom and how many; the second sends, or outside office hours has it sent when they begin. Each goes out
+ * once a day.
  */
 export async function oversee(talk: Talk, action: OverseeAction): Promise<void> {
   const { tx, tools, event, scope } = talk;
@@ -30,7 +32,7 @@ export async function oversee(talk: Talk, action: OverseeAction): Promise<void> 
   const units = action.kind === 'nudge' ? owing.all : owing.over;
   if (units.length === 0) return talk.say(view([say('oversee.nobody')]));
   if (!action.confirmed) return talk.say(view([preview(action, round, units)], confirming(action)));
-  return action.kind === 'nudge' ? nudge(talk, units) : toHeads(talk, units);
+  return action.kind === 'nudge' ? nudge(talk, round, units) : toHeads(talk, round, units);
 }
 
 /** The choices of a round that its coordinator may make at any time, with whom they reach. */
@@ -82,15 +84,25 @@ function namesOf(units: { unitName: string }[]): string {
   return units.map(({ unitName }) => unitName).join('; ');
 }
 
-/** The day is the office's: what was sent in the evening may be sent again the next morning. */
-function officeDay(talk: Talk): string {
-  const now = Temporal.Instant.from(talk.event.receivedAt);
-  return now.toZonedDateTimeISO(talk.tools.timeZone).toPlainDate().toString();
+/** What a tap sends: the same person is told the same thing once on the office's day on which it goes out. */
+interface Letter {
+  chat: RoleChat;
+  request: NoticeRequest;
+  key: string;
+  stillTrue: Outgoing['stillTrue'];
 }
 
-function row(talk: Talk, chat: RoleChat, request: NoticeRequest, key: string, owes: string | null): Outgoing {
-  const now = talk.event.receivedAt;
-  return {
+async function send(
+  talk: Talk,
+  round: Round,
+  letters: Letter[],
+  words: { action: string; done: (count: number) => Message; more?: Message[] },
+): Promise<void> {
+  const { tx, event, tools } = talk;
+  const now = event.receivedAt;
+  const dueAt = await officeMoment(tx, tools.timeZone, now);
+  const day = officeDayOf(dueAt, tools.timeZone);
+  const rows = letters.map(({ chat, request, key, stillTrue }): Outgoing => ({
     operation: { kind: 'send' },
     kind: 'notice',
     address: chat.address,
@@ -98,32 +110,28 @@ function row(talk: Talk, chat: RoleChat, request: NoticeRequest, key: string, ow
     language: chat.language,
     priority: 2,
     replaceKey: null,
-    dedupeKey: `${key}:${officeDay(talk)}:${chat.personId}:${chat.address.channel}`,
-    stillTrue: owes === null ? null : [{ kind: 'report_owed', assignmentId: owes }],
-    dueAt: now,
-  };
-}
-
-async function send(
-  talk: Talk,
-  action: string,
-  rows: Outgoing[],
-  done: (count: number) => Message,
-  more: Message[] = [],
-): Promise<void> {
-  const { tx, event } = talk;
-  const fresh = await tx.outbox.putMany(rows, event.receivedAt);
+    dedupeKey: `${key}:${day}:${chat.personId}:${chat.address.channel}`,
+    stillTrue,
+    dueAt,
+  }));
+  const fresh = await tx.outbox.putMany(rows, now);
   await tx.audit({
-    at: event.receivedAt,
+    at: now,
     actorId: talk.sender?.person?.id ?? null,
-    action,
+    action: words.action,
     subject: 'reporting_round',
-    subjectId: rows[0]?.dedupeKey ?? '',
+    subjectId: round.id,
     event: eventKey(event),
     detail: { people: fresh },
   });
-  const told = rows.length > 0 && fresh === 0 ? say('oversee.already_today') : done(fresh);
-  return talk.say(view([told, ...more]));
+  const later = fresh > 0 && Date.parse(dueAt) > Date.parse(now);
+  return talk.say(
+    view([
+      rows.length > 0 && fresh === 0 ? say('oversee.already_today') : words.done(fresh),
+      ...(later ? [say('oversee.in_office_hours', { at: dueAt })] : []),
+      ...(words.more ?? []),
+    ]),
+  );
 }
 
 async function chatsOf(talk: Talk, roles: Role[]): Promise<RoleChat[]> {
@@ -132,30 +140,48 @@ async function chatsOf(talk: Talk, roles: Role[]): Promise<RoleChat[]> {
   return all;
 }
 
-async function nudge(talk: Talk, units: AssignmentStanding[]): Promise<void> {
+async function nudge(talk: Talk, round: Round, units: AssignmentStanding[]): Promise<void> {
   const chats = await chatsOf(talk, ['focal_point']);
-  const rows = units.flatMap(({ unitId, assignmentId }) =>
-    chats
-      .filter((chat) => chat.unitId === unitId)
-      .map((chat) => row(talk, chat, { kind: 'nudge', assignmentId }, `nudge:${assignmentId}`, assignmentId)),
-  );
-  return send(talk, 'nudge', rows, (count) => say('oversee.nudged', { count }));
+  const { letters, without } = lettersTo(units, chats, 'nudge');
+  const more = without.length === 0 ? [] : [say('daily.unreachable', { units: namesOf(without) })];
+  const done = (count: number) => say('oversee.nudged', { count });
+  return send(talk, round, letters, { action: 'nudge', done, more });
 }
 
-async function toHeads(talk: Talk, units: AssignmentStanding[]): Promise<void> {
-  const chats = await chatsOf(talk, ['unit_head', 'approver']);
-  const rows: Outgoing[] = [];
+async function toHeads(talk: Talk, round: Round, units: AssignmentStanding[]): Promise<void> {
+  const { letters, without } = lettersTo(units, await chatsOf(talk, ['unit_head', 'approver']), 'to_head');
+  const more = without.length === 0 ? [] : [say('oversee.no_head', { units: namesOf(without) })];
+  const done = (count: number) => say('oversee.heads_sent', { count });
+  return send(talk, round, letters, { action: 'write_to_heads', done, more });
+}
+
+/** One for each person of each unit, under its limit as it is now; and the units where there is nobody to write to. */
+function lettersTo(
+  units: AssignmentStanding[],
+  chats: RoleChat[],
+  kind: 'nudge' | 'to_head',
+): { letters: Letter[]; without: AssignmentStanding[] } {
+  const letters: Letter[] = [];
   const without: AssignmentStanding[] = [];
   for (const unit of units) {
-    const heads = chats.filter((chat) => chat.unitId === unit.unitId);
-    if (heads.length === 0) without.push(unit);
-    const { assignmentId } = unit;
-    for (const chat of heads) {
-      rows.push(row(talk, chat, { kind: 'to_head', assignmentId }, `to_head:${assignmentId}`, assignmentId));
+    const { assignmentId, limit } = unit;
+    const people = chats.filter(({ unitId }) => unitId === unit.unitId);
+    if (people.length === 0) without.push(unit);
+    for (const chat of people) {
+      letters.push({
+        chat,
+        request: { kind, assignmentId },
+        key: `${kind}:${assignmentId}`,
+        stillTrue: [
+          { kind: 'report_owed', assignmentId },
+          ...(kind === 'to_head'
+            ? [{ kind: 'limit_is' as const, assignmentId, lastDay: limit.lastDay }]
+            : []),
+        ],
+      });
     }
   }
-  const more = without.length === 0 ? [] : [say('oversee.no_head', { units: namesOf(without) })];
-  return send(talk, 'write_to_heads', rows, (count) => say('oversee.heads_sent', { count }), more);
+  return { letters, without };
 }
 
 async function toLeaders(talk: Talk, round: Round, action: OverseeAction): Promise<void> {
@@ -168,9 +194,15 @@ async function toLeaders(talk: Talk, round: Round, action: OverseeAction): Promi
     );
   }
   const above = new Set(await tx.units.above(round.receivingUnitId));
-  const chats = (await chatsOf(talk, ['leader'])).filter(({ unitId }) => above.has(unitId));
-  const rows = chats.map((chat) =>
-    row(talk, chat, { kind: 'to_leader', roundId: round.id }, `to_leader:${round.id}`, null),
-  );
-  return send(talk, 'write_to_leaders', rows, (count) => say('oversee.leaders_sent', { count }));
+  const letters = (await chatsOf(talk, ['leader']))
+    .filter(({ unitId }) => above.has(unitId))
+    .map((chat): Letter => ({
+      chat,
+      request: { kind: 'to_leader', roundId: round.id },
+      key: `to_leader:${round.id}`,
+      stillTrue: null,
+    }));
+  const done = (count: number) =>
+    count === 0 ? say('oversee.no_leader') : say('oversee.leaders_sent', { count });
+  return send(talk, round, letters, { action: 'write_to_leaders', done });
 }

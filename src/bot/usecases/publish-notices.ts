@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { rungsOf, standardLadder, standOn, type OfficeTime, type Rung } from '../../domain/notice/ladder.ts';
+import { isOfficeTime, nextOfficeTime } from '../../domain/notice/office-hours.ts';
 import type { DueFollowUp, Outgoing, RoleChat, UnitOfWork } from '../../domain/ports.ts';
 import { composedView } from '../../domain/view.ts';
 import { officeTime } from './office-time.ts';
@@ -8,6 +9,7 @@ import type { UseCaseTools } from './talk.ts';
 /**
  * Publishes the notices that have come due: one for each person who owes a report, the step that is true now. Rung by
  * the clock. Unique keys make missed, doubled or late rings harmless: a step of a ladder under one limit is told once.
+ * Outside the office's hours nothing is published: what has come due meanwhile is looked at again when it opens.
  *
  * @returns how many reports were looked at
  */
@@ -20,8 +22,14 @@ export async function publishNotices(
     const due = await tx.followUp.due(now);
     if (due.length === 0) return 0;
     const office = await officeTime(tx, tools.timeZone);
-    const chats = chatsByUnit(await tx.followUp.chats('focal_point', null));
     const at = Temporal.Instant.from(now);
+    const { hours, calendar, timeZone } = office;
+    if (!isOfficeTime(at, hours, calendar, timeZone)) {
+      const opening = nextOfficeTime(at, hours, calendar, timeZone).toString();
+      await tx.followUp.setNext(due.map(({ assignmentId }) => ({ assignmentId, at: opening })));
+      return due.length;
+    }
+    const chats = chatsByUnit(await tx.followUp.chats('focal_point', null));
     const rows: Outgoing[] = [];
     const next: { assignmentId: string; at: string | null }[] = [];
     const ladders = new Map<string, ReturnType<typeof standOn>>();

@@ -10,9 +10,7 @@ import {
   type RoundProgress,
 } from '../../domain/summary/round-progress.ts';
 import type { View } from '../../domain/view.ts';
-import { isLimitDay } from './limit-morning.ts';
-import { officeCalendar } from './office-calendar.ts';
-import { officeHours } from './office-time.ts';
+import { officeMoment } from './tell-coordinators.ts';
 import { tellPeopleInstead } from './tell-group.ts';
 import type { UseCaseTools } from './talk.ts';
 
@@ -44,7 +42,7 @@ export async function roundProgress(
 
 /**
  * Brings the living messages of a round up to date: one in each of its groups, one with each leader and in each leaders'
- * group. A refresh that has not gone out yet is replaced by the next. The people of a group that is lost are told how
+ * group. A refresh that has not gone out yet is replaced by the next; outside office hours it waits for them. The people of a group that is lost are told how
  * the round stands once, when it is lost.
  */
 export async function refreshRoundProgress(
@@ -56,10 +54,10 @@ export async function refreshRoundProgress(
   const round = await tx.rounds.byId(everything, roundId);
   if (round === null || round.closedAt !== null) return;
   const progress = await roundProgress(tools, tx, everything, round, at);
-  const key = await livingKey(tools, tx, round.id, progress);
+  const dueAt = await officeMoment(tx, tools.timeZone, at);
   const living = (address: ChatAddress, view: View, language: Language): Outgoing => ({
     kind: 'living',
-    operation: { kind: 'living', key },
+    operation: { kind: 'living', key: `round_progress:${round.id}` },
     address,
     view,
     language,
@@ -67,7 +65,7 @@ export async function refreshRoundProgress(
     replaceKey: `round_progress:${round.id}:${address.threadId ?? ''}`,
     dedupeKey: null,
     stillTrue: null,
-    dueAt: at,
+    dueAt,
   });
   const rows: Outgoing[] = [];
   for (const group of await tx.groups.ofRound(round.id)) {
@@ -86,27 +84,6 @@ export async function refreshRoundProgress(
     rows.push(living(address, leaderProgressView(progress), language));
   }
   await tx.outbox.putMany(rows, at);
-}
-
-/**
- * The living message to bring up to date. The sender posts it anew on each new day, so at most once a day; on the day of
- * a limit (the last working day not after it) the first refresh of the office's hours begins another one, so that what
- * was posted in the small hours does not keep the morning's message from being seen.
- */
-async function livingKey(
-  { timeZone }: Pick<UseCaseTools, 'timeZone'>,
-  tx: Transaction,
-  roundId: string,
-  { units, at }: RoundProgress,
-): Promise<string> {
-  const key = `round_progress:${roundId}`;
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);
-  const [opening] = await officeHours(tx);
-  if (opening !== undefined && local.toPlainTime().toString({ smallestUnit: 'minute' }) < opening.from)
-    return key;
-  const limits = units.map(({ limit }) => limit);
-  const today = local.toPlainDate();
-  return isLimitDay(limits, today, await officeCalendar(tx)) ? `${key}:${today.toString()}` : key;
 }
 
 /** A leader or a group has just been added: show where a round stands, or every open one. */

@@ -18,7 +18,7 @@ export const noticeRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('to_head'), assignmentId: z.string() }),
   /** To a leader, after a coordinator's tap (tone.md, 12). */
   z.strictObject({ kind: z.literal('to_leader'), roundId: z.string() }),
-  /** The coordinator's list of a morning. */
-  z.strictObject({ kind: z.literal('daily'), roundId: z.string() }),
+  /** The coordinator's list of the morning of a day. */
+  z.strictObject({ kind: z.literal('daily'), roundId: z.string(), day: z.iso.date() }),
 ]);
 export type NoticeRequest = z.infer<typeof noticeRequestSchema>;
