@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashCode } from '../../src/bot/codes.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import { readCode } from '../../src/domain/joining/code.ts';
-import type { UnitOfWork } from '../../src/domain/ports.ts';
+import type { OutboxStatus, UnitOfWork } from '../../src/domain/ports.ts';
 import { databases, freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { administrator, seed, type Administrator } from './administrator.ts';
 
@@ -327,7 +327,87 @@ describe.each(databases)('on %s', (kind) => {
   });
 
   test('the outbox is counted', async () => {
-    expect((await admin.json('outbox')).document).toMatchObject({ counts: { waiting: 0, sent: 0 } });
+    expect((await admin.json('outbox')).document).toMatchObject({
+      counts: { waiting: 0, sent: 0, repeated: 0 },
+    });
+  });
+
+  describe('messages that did not go out', () => {
+    /** A message in this state. */
+    async function message(status: OutboxStatus): Promise<string> {
+      const at = new Date('2024-07-22T02:00:00.000Z');
+      const { id } = await fresh.database.client.outbox.create({
+        data: {
+          kind: 'notice',
+          operation: 'send',
+          channel: 'telegram',
+          chatId: '42',
+          view: {},
+          language: 'vi',
+          priority: 1,
+          status,
+          attempts: 2,
+          dueAt: at,
+          createdAt: at,
+          nextAttemptAt: at,
+          lastError: 'sendMessage: 400',
+        },
+      });
+      return String(id);
+    }
+    const statusOf = (id: string) => unitOfWork.run((tx) => tx.outbox.statusOf(Number(id)));
+
+    test('are listed without what they say', async () => {
+      const id = await message('failed');
+      const { out } = await admin.run('outbox', 'list', '--status', 'failed');
+      expect(out).toContain(`${id} · failed · notice · telegram 42 · đến giờ gửi 09:00`);
+      expect(out).toContain('sendMessage: 400');
+      const { document } = await admin.json('outbox', 'list');
+      expect(document['messages']).toContainEqual(expect.objectContaining({ id: Number(id), attempts: 2 }));
+      expect((await admin.run('outbox', 'list', '--status', 'dropped')).out).toBe('Không có tin nào.\n');
+      expect((await admin.run('outbox', 'list', '--status', 'asleep')).code).toBe(2);
+    });
+
+    test('wait again when they failed or nobody knows; a trace is kept', async () => {
+      const ids = [await message('failed'), await message('unknown')];
+      expect((await admin.json('outbox', 'retry', ...ids)).document).toEqual({ ids: ids.map(Number) });
+      expect(await Promise.all(ids.map(statusOf))).toEqual(['waiting', 'waiting']);
+      const traces = await fresh.database.client.audit.findMany({ where: { action: 'outbox_retry' } });
+      expect(traces.map(({ subjectId }) => subjectId)).toEqual(ids);
+    });
+
+    test('are dropped, one by one or several', async () => {
+      const ids = [await message('waiting'), await message('failed'), await message('unknown')];
+      expect((await admin.run('outbox', 'drop', ...ids)).out).toContain(
+        `Đã bỏ, không gửi nữa: ${ids.join(', ')}`,
+      );
+      expect(await Promise.all(ids.map(statusOf))).toEqual(['dropped', 'dropped', 'dropped']);
+    });
+
+    test.each([
+      ['retry', 'sent', 'chỉ gửi lại được tin không gửi được'],
+      ['retry', 'waiting', 'đang ở trạng thái waiting'],
+      ['drop', 'in_flight', 'chỉ bỏ được tin đang chờ'],
+      ['drop', 'sent', 'đang ở trạng thái sent'],
+    ] as const)(
+      '%s is refused for one that is %s, and the others stay as they are',
+      async (verb, status, why) => {
+        const [failed, other] = [await message('failed'), await message(status)];
+        const { code, err } = await admin.run('outbox', verb, failed, other);
+        expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(why) as string });
+        expect(await statusOf(failed)).toBe('failed');
+      },
+    );
+
+    test.each([
+      [['retry', '999999'], 'Không có tin mang số 999999'],
+      [['drop', 'x'], 'Số của tin phải là số nguyên dương; đang ghi: x'],
+      [['retry'], "missing required argument 'id'"],
+      [['fly'], 'Lệnh chưa đúng'],
+    ])('outbox %j is refused', async (argv, why) => {
+      const { code, err } = await admin.run('outbox', ...argv);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(why) as string });
+    });
   });
 
   test('events kept aside are listed without what people wrote', async () => {

@@ -10,6 +10,7 @@ export const adminMessages = {
   'admin.refused.version': { given: 'text' },
   'admin.refused.one_target': { options: 'text' },
   'admin.refused.role_missing': {},
+  'admin.refused.message_id': { given: 'text' },
   'admin.refused.usage': { reason: 'text' },
 
   'admin.limit.before_date': { date: 'text' },
@@ -100,6 +101,18 @@ export const adminMessages = {
   'admin.member.removed': { person: 'text', unit: 'text', role: 'text' },
 
   'admin.outbox.line': { status: 'text', count: 'text' },
+  'admin.outbox.none': {},
+  'admin.outbox.message': {
+    id: 'text',
+    status: 'text',
+    kind: 'text',
+    chat: 'text',
+    due: 'text',
+    attempts: 'text',
+    error: 'text',
+  },
+  'admin.outbox.retried': { ids: 'text' },
+  'admin.outbox.dropped': { ids: 'text' },
   'admin.inbound.none': {},
   'admin.inbound.line': { event: 'text', at: 'text', kind: 'text', attempts: 'text', error: 'text' },
 
@@ -165,6 +178,11 @@ export const adminMessages = {
   'admin.help.member_add': {},
   'admin.help.member_remove': {},
   'admin.help.outbox': {},
+  'admin.help.outbox_list': {},
+  'admin.help.outbox_retry': {},
+  'admin.help.outbox_drop': {},
+  'admin.help.status': {},
+  'admin.help.message_id': {},
   'admin.help.inbound': {},
   'admin.help.inbound_aside': {},
   'admin.help.calendar': {},
