@@ -3,7 +3,9 @@ import type { Clock, Ids, UnitOfWork } from '../domain/ports.ts';
 import { introduce, TokenRefused } from './channels/telegram/account.ts';
 import { createTelegramApi, type TelegramSettings } from './channels/telegram/api.ts';
 import { createTelegramChannel } from './channels/telegram/deliver.ts';
+import type { Rates } from './channels/channel.ts';
 import { createPoller } from './channels/telegram/poller.ts';
+import { telegramRates } from './channels/telegram/rates.ts';
 import { realDelay } from './delay.ts';
 import { createWords, plain } from './words.ts';
 import { createIds } from './ids.ts';
@@ -31,6 +33,8 @@ export interface AppOptions {
   clock: Clock;
   log: Logger;
   ids?: Ids;
+  /** Telegram's own unless told otherwise: measurements look at what an answer costs, not at Telegram's patience. */
+  rates?: Rates;
   /** Told of words a locale lacks; tests throw. */
   missingWord?: (what: string) => void;
 }
@@ -66,6 +70,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const channel = createTelegramChannel({
     telegram,
     words,
+    rates: options.rates ?? telegramRates,
     ignored: (error) => log.warn({ error }, 'an answer to a button failed and was let go'),
   });
   const store = createOutboxStore(database);

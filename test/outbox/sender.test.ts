@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createTelegramChannel } from '../../src/bot/channels/telegram/deliver.ts';
+import { telegramRates } from '../../src/bot/channels/telegram/rates.ts';
 import type { Channel } from '../../src/bot/channels/channel.ts';
 import type { Delay } from '../../src/bot/delay.ts';
 import { createSender } from '../../src/bot/outbox/sender.ts';
@@ -41,7 +42,7 @@ async function sending(kind: DatabaseKind, delay: Delay = heldDelay().delay) {
   for (const id of [an, binh]) control.start(id);
 
   const telegram = telegramFor(simulator);
-  const channel = createTelegramChannel({ telegram, words, ignored: () => undefined });
+  const channel = createTelegramChannel({ telegram, words, rates: telegramRates, ignored: () => undefined });
   const store = createOutboxStore(database);
   const clock = { now: () => new Date(milliseconds.now()).toISOString() };
   const senderOn = (

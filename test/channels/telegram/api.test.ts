@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createTelegramApi } from '../../../src/bot/channels/telegram/api.ts';
 import { createTelegramChannel } from '../../../src/bot/channels/telegram/deliver.ts';
+import { telegramRates } from '../../../src/bot/channels/telegram/rates.ts';
 import { say } from '../../../src/domain/message.ts';
 import { view } from '../../../src/domain/view.ts';
 import { words } from './telegram.ts';
@@ -39,7 +40,7 @@ test.each([
   const settings = { token: '1000000:secret', apiRoot: 'https://telegram.invalid', httpsProxy: url };
   const telegram = createTelegramApi(settings);
   onTestFinished(() => telegram.close());
-  const channel = createTelegramChannel({ telegram, words, ignored: () => undefined });
+  const channel = createTelegramChannel({ telegram, words, rates: telegramRates, ignored: () => undefined });
   const outcome = await channel.deliver({ ...message, sentBefore: [] });
   expect(asked).toEqual(['CONNECT telegram.invalid:443 HTTP/1.1']);
   expect(outcome).toMatchObject({ kind: 'retry', afterMs: null });

@@ -3,13 +3,19 @@ import { expect, test } from 'vitest';
 import type { ToDeliver } from '../../../src/bot/channels/channel.ts';
 import type { TelegramApi } from '../../../src/bot/channels/telegram/api.ts';
 import { createTelegramChannel } from '../../../src/bot/channels/telegram/deliver.ts';
+import { telegramRates } from '../../../src/bot/channels/telegram/rates.ts';
 import { say } from '../../../src/domain/message.ts';
 import { view, type View } from '../../../src/domain/view.ts';
 import { telegramFor, withPerson, words } from './telegram.ts';
 
 function channelOf(telegram: TelegramApi) {
   const ignored: string[] = [];
-  const channel = createTelegramChannel({ telegram, words, ignored: (error) => ignored.push(error) });
+  const channel = createTelegramChannel({
+    telegram,
+    words,
+    rates: telegramRates,
+    ignored: (error) => ignored.push(error),
+  });
   return { channel, ignored };
 }
 

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { introduce, TokenRefused } from '../../../src/bot/channels/telegram/account.ts';
 import { createTelegramChannel } from '../../../src/bot/channels/telegram/deliver.ts';
+import { telegramRates } from '../../../src/bot/channels/telegram/rates.ts';
 import { createPoller, type UpdateHandlers } from '../../../src/bot/channels/telegram/poller.ts';
 import type { Delay } from '../../../src/bot/delay.ts';
 import type { InboundEvent } from '../../../src/domain/inbound.ts';
@@ -34,7 +35,7 @@ type World = Awaited<ReturnType<typeof withPerson>>;
 
 function polling(world: World, handlers: Partial<UpdateHandlers>, delay: Delay = noDelay) {
   const { telegram } = world;
-  const channel = createTelegramChannel({ telegram, words, ignored: () => undefined });
+  const channel = createTelegramChannel({ telegram, words, rates: telegramRates, ignored: () => undefined });
   const aside = record<{ text: string; attempts: number; error: string }>();
   const poller = createPoller({
     telegram,

@@ -1,20 +1,21 @@
 import { GrammyError, HttpError } from 'grammy';
 import type { SentMessage } from '../../../domain/ports.ts';
 import type { Words } from '../../words.ts';
-import type { Channel, DeliveryOutcome, ToDeliver } from '../channel.ts';
+import type { Channel, DeliveryOutcome, Rates, ToDeliver } from '../channel.ts';
 import { connectTimedOut, type TelegramApi } from './api.ts';
-import { isGroupId, telegramRates } from './rates.ts';
+import { isGroupId } from './rates.ts';
 import { render, type Rendered } from './render.ts';
 
 export interface TelegramChannelOptions {
   telegram: TelegramApi;
   words: Words;
+  rates: Rates;
   /** Told of a callback answer that failed. */
   ignored(error: string): void;
 }
 
 /** Telegram as a channel. */
-export function createTelegramChannel({ telegram, words, ignored }: TelegramChannelOptions): Channel {
+export function createTelegramChannel({ telegram, words, rates, ignored }: TelegramChannelOptions): Channel {
   const { api, describe } = telegram;
 
   async function sendParts(message: ToDeliver, { parts, keyboard }: Rendered): Promise<DeliveryOutcome> {
@@ -57,7 +58,7 @@ export function createTelegramChannel({ telegram, words, ignored }: TelegramChan
 
   return {
     name: 'telegram',
-    rates: telegramRates,
+    rates,
     isGroup: isGroupId,
     async deliver(message) {
       const rendered = render(message.view, message.language, words);
