@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../src/bot/paths.ts';
 import { countAnswers, makeDatabase, makeInstallation } from './installation.ts';
-import { startOurs, startPeerPart, startSimulatorPart } from './parts/process.ts';
+import { startOursUnpaced, startPeerPart, startSimulatorPart } from './parts/process.ts';
 import type { Load, LoadResult } from './parts/simulator.ts';
 import { setting, type FormSize, type Setting } from './setting.ts';
 import { mean, median, quantile } from './statistics.ts';
@@ -116,7 +116,7 @@ async function measureOurs(program: string, url: string, prompts: FormSize): Pro
     '/tieptuc',
   ]);
   const simulator = await startSimulatorPart(program);
-  const bot = startOurs(simulator.apiRoot, url);
+  const bot = startOursUnpaced(simulator.apiRoot, url);
   let run: OurRun;
   try {
     run = { result: await simulator.carryOut(load, bot), rssMb: bot.rssMb() };

@@ -21,6 +21,7 @@ program
 // Every bot, and the simulator, is a process of its own: this same program, started with the name of a part.
 const part = program.command('part', { hidden: true });
 part.command('simulator').action(async () => (await import('./parts/simulator.ts')).runSimulator());
+part.command('ours').action(async () => (await import('./parts/our-bot.ts')).runOurBot());
 part
   .command('echo')
   .argument('<apiRoot>')

@@ -8,6 +8,7 @@ import { makeDatabase } from '../installation.ts';
 import { startOurs, startPeerPart } from '../parts/process.ts';
 import type { Tally } from '../parts/broadcast-simulator.ts';
 import { median } from '../statistics.ts';
+import { openAlways } from './always-open.ts';
 import { noticesFor, outgoing, textOf, type Notice } from './notices.ts';
 import { measurePlanning } from './planning.ts';
 import { broadcast, optimumMs } from './setting.ts';
@@ -59,13 +60,14 @@ export async function runBroadcastBenchmark(program: string): Promise<BroadcastF
 
 async function measureOurs(program: string, url: string) {
   await makeDatabase(url);
+  await openAlways(url);
   const simulator = await startBroadcastSimulator(program, broadcast);
   const bot = startOurs(simulator.apiRoot, url);
   try {
-    await isReady(simulator);
+    await Promise.race([isReady(simulator), bot.ended]);
     const notices = noticesFor(simulator.chatIds, broadcast.notices);
     const dueAt = await put(url, notices, () => 0);
-    await simulator.arrived(notices.length / 5);
+    await Promise.race([simulator.arrived(notices.length / 5), bot.ended]);
     const early = bot.rssMb() ?? 0;
     const tally = await Promise.race([simulator.arrived(notices.length), bot.ended]);
     const rssGrowthMb = (bot.rssMb() ?? 0) - early;
@@ -103,6 +105,7 @@ async function measurePeer(program: string, file: string) {
   writeFileSync(file, JSON.stringify(notices));
   const bot = startPeerPart(program, 'broadcast-peer', simulator.apiRoot, file);
   try {
+    // It ends when it has sent everything.
     const { firstAt, lastAt, refusals } = await simulator.arrived(notices.length);
     return {
       peerOverOptimum: (lastAt - firstAt) / optimumMs(notices.length),
@@ -116,10 +119,11 @@ async function measurePeer(program: string, file: string) {
 
 async function measureKilled(program: string, url: string) {
   await makeDatabase(url);
+  await openAlways(url);
   const simulator = await startBroadcastSimulator(program, broadcast.killed);
   let bot = startOurs(simulator.apiRoot, url);
   try {
-    await isReady(simulator);
+    await Promise.race([isReady(simulator), bot.ended]);
     const notices = noticesFor(simulator.chatIds, broadcast.notices);
     await put(url, notices, () => 0);
     for (const share of broadcast.killed.at) {

@@ -52,10 +52,23 @@ export function startPeerPart(program: string, ...part: string[]): Bot & { ended
   );
 }
 
+/** Starts this program without Telegram's rates; otherwise as `startOurs`. */
+export function startOursUnpaced(apiRoot: string, databaseUrl: string): Bot & { ended: Promise<never> } {
+  return startScript(['bench', 'part', 'ours'], apiRoot, databaseUrl);
+}
+
 /** Starts this program as `npm start` does, as a real bot whose Telegram is the simulator. */
 export function startOurs(apiRoot: string, databaseUrl: string): Bot & { ended: Promise<never> } {
+  return startScript(['main'], apiRoot, databaseUrl);
+}
+
+function startScript(
+  script: string[],
+  apiRoot: string,
+  databaseUrl: string,
+): Bot & { ended: Promise<never> } {
   return watched(
-    spawn(process.execPath, [join(projectRoot, 'scripts/run.mjs'), 'main'], {
+    spawn(process.execPath, [join(projectRoot, 'scripts/run.mjs'), ...script], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATABASE_URL: databaseUrl },
     }),

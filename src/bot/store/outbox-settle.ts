@@ -22,6 +22,8 @@ export async function settle(
       if (sentSoFar.length > 0) await linkMessages(tx, claimed, sentSoFar, toDate(at));
       return await waitAgain(tx, claimed, nextAttemptAt, error);
     }
+    case 'postponed':
+      return await postpone(tx, claimed, settlement.until);
     case 'gone':
       return await settleGone(tx, kind, claimed, settlement, at);
     case 'rejected':
@@ -55,6 +57,13 @@ async function waitAgain(
   await tx.$executeRaw`
     UPDATE outbox SET status = 'waiting', next_attempt_at = ${toDate(nextAttemptAt)}, lease_until = NULL,
       last_error = coalesce(${error}, last_error)
+    WHERE ${thisAttempt(claimed)}`;
+}
+
+async function postpone(tx: TransactionClient, claimed: ClaimedMessage, until: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE outbox SET status = 'waiting', due_at = ${toDate(until)}, next_attempt_at = ${toDate(until)},
+      lease_until = NULL
     WHERE ${thisAttempt(claimed)}`;
 }
 

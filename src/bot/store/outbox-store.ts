@@ -18,15 +18,19 @@ export function createOutboxStore(database: Database): OutboxStore {
     settle: (claimed, settlement, at) =>
       client.$transaction((tx) => settle(tx, kind, claimed, settlement, at)),
 
-    recover: (now, restarted, inHand) =>
-      client.$transaction((tx) => {
-        const over = restarted
-          ? sql`status = 'in_flight'`
-          : sql`status = 'in_flight' AND lease_until <= ${toDate(now)}`;
-        const abandoned = inHand.length === 0 ? over : sql`${over} AND id NOT IN (${join(inHand)})`;
-        const error = 'the end of an attempt was not recorded';
-        return settleUnknown(tx, abandoned, { error, repeatAt: now, at: now });
-      }),
+    async recover(now, restarted, inHand) {
+      const over = restarted
+        ? sql`status = 'in_flight'`
+        : sql`status = 'in_flight' AND lease_until <= ${toDate(now)}`;
+      const abandoned = inHand.length === 0 ? over : sql`${over} AND id NOT IN (${join(inHand)})`;
+      // A read alone first, as in `waiting`.
+      const found = await client.$queryRaw<
+        unknown[]
+      >`SELECT 1 AS found FROM outbox WHERE ${abandoned} LIMIT 1`;
+      if (found.length === 0) return { repeated: 0, unknown: 0 };
+      const error = 'the end of an attempt was not recorded';
+      return client.$transaction((tx) => settleUnknown(tx, abandoned, { error, repeatAt: now, at: now }));
+    },
 
     async attemptsSince(since) {
       const rows = await client.$queryRaw<{ channel: string; chat_id: string; settled_at: Date | null }[]>`
