@@ -57,6 +57,7 @@ async function sending(kind: DatabaseKind, delay: Delay = heldDelay().delay) {
       timeZone: 'Asia/Ho_Chi_Minh',
       random: () => 0,
       compose,
+      opening: () => Promise.resolve(null),
       log: pino({ level: 'silent' }),
     });
     onTestFinished(() => sender.stop());
@@ -275,6 +276,24 @@ describe.each(databases)('on %s', (kind) => {
     expect((await store.counts()).sent).toBe(3);
   });
 
+  test('a started sender sleeps until the next message comes due, and no longer than a second', async () => {
+    const { delay, pass, asked } = heldDelay();
+    const { an, put, heard, sender, clock, advance, control } = await sending(kind, delay);
+    const dueIn = (ms: number) => ({ dueAt: new Date(Date.parse(clock.now()) + ms).toISOString() });
+    await put(an, 'sau', dueIn(300));
+    await put(an, 'xa', dueIn(5000));
+    const said = new Promise<void>((resolve) => {
+      control.subscribe(({ type }) => type === 'message' && resolve());
+    });
+    sender.start();
+    advance(300);
+    await pass();
+    await said;
+    await sender.stop();
+    expect(heard(an)).toEqual(['sau']);
+    expect([asked[0], Math.max(...asked)]).toEqual([300, 1000]);
+  });
+
   test('the pace of a chat is kept, and others do not wait for it', async () => {
     const { an, binh, put, heard, sender, advance, control } = await sending(kind);
     control.limits.enforced = true;
@@ -361,7 +380,7 @@ describe.each(databases)('on %s', (kind) => {
 
   test('a notice whose words are made when it is sent says what is true then, and nothing when nothing is', async () => {
     const { an, put, heard, store, composing } = await sending(kind);
-    const composed = composedView({ kind: 'nudge', assignmentId: 'a' });
+    const composed = composedView({ kind: 'to_head', assignmentId: 'a' });
     await put(an, '', { ...notice, view: composed });
     await composing(() => Promise.reject(new Error('busy'))).drain();
     expect(await store.counts()).toMatchObject({ waiting: 1 });

@@ -1,8 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { createIds } from '../../src/bot/ids.ts';
 import { startApp, type App } from '../../src/bot/app.ts';
 import { createLogger } from '../../src/bot/log.ts';
 import { hashCode } from '../../src/bot/codes.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
+import type { AdministrationTools, FileText } from '../../src/bot/usecases/administration.ts';
+import { importOrganisation } from '../../src/bot/usecases/import-organisation.ts';
+import { importOutline } from '../../src/bot/usecases/import-outline.ts';
+import { importRegime } from '../../src/bot/usecases/import-regime.ts';
 import { loadCalendar } from '../../src/bot/usecases/load-calendar.ts';
 import {
   loadSample,
@@ -10,6 +15,7 @@ import {
   type LoadedSample,
   type SampleName,
 } from '../../src/bot/usecases/load-sample.ts';
+import { openRound } from '../../src/bot/usecases/open-round.ts';
 import { codeFrom, formatCode } from '../../src/domain/joining/code.ts';
 import type { UnitOfWork } from '../../src/domain/ports.ts';
 import type { Role } from '../../src/domain/access.ts';
@@ -17,6 +23,7 @@ import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
 import type { SimMessage } from '../../src/simulator/model.ts';
 import type { DatabaseKind } from '../../src/bot/store/database/url.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
+import { createStenographer, instantOf, officeMomentOf, type Heard } from './heard.ts';
 
 const token = '1000000:simulator';
 const timeZone = 'Asia/Ho_Chi_Minh';
@@ -88,26 +95,71 @@ export interface World {
   /** An unused invitation, as printed. */
   invite(unitCode: string, role: Role, personCode?: string): Promise<string>;
   groupCode(target: { unitCode?: string; roundCode?: string; leaders?: true }): Promise<string>;
+  /** A person who has taken up an invitation. */
+  joined(name: string, unitCode: string, role: Role): Promise<TestPerson>;
+  /**
+   * Lets time pass until a moment of the office ("13/02/2026 07:30"), ringing the doorbell at every hour at which
+   * something may happen or must not.
+   */
+  playUntil(moment: string): Promise<void>;
+  /** What a person or a group was told since the last time this was asked, as it stood when it was posted. */
+  heard(by: TestPerson | TestGroup): Heard[];
+  /** How messages of a chat have changed since the last time this was asked. */
+  changed(by: TestPerson | TestGroup): Heard[];
   settle(): Promise<void>;
+  /** The program ends, as SIGTERM would have it. */
+  goesDown(): Promise<void>;
+  /** It is started again on the same data. */
+  comesUp(): Promise<void>;
   /** Stops the program as SIGTERM would and starts it again on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
+/** A sample's organisation at another time, with rounds and regimes of the test's own. */
+export interface Beginning {
+  /** "02/01/2017 08:00". */
+  at: string;
+  /** Round files, as text; opened at once. */
+  rounds?: string[];
+  /** Names of files under prisma/seed/regimes. */
+  regimes?: string[];
+}
+
+/** The times of a day at which the bell is rung while time is played: the office's hours, and when it is to be silent. */
+const bells = ['00:00', '07:29', '07:30', '11:30', '13:29', '13:30', '17:00', '21:00'];
+
 /** The real app on a real database, over real HTTP to the simulator. */
-export async function createWorld(kind: DatabaseKind, sampleName: SampleName): Promise<World> {
+export async function createWorld(
+  kind: DatabaseKind,
+  sampleName: SampleName,
+  beginning?: Beginning,
+): Promise<World> {
   const fresh: FreshDatabase = await freshDatabase(kind);
-  const clock = stillClock(await sampleClockStart(sampleName));
+  const startsAt = beginning === undefined ? await sampleClockStart(sampleName) : instantOf(beginning.at);
+  const clock = stillClock(startsAt);
   const unitOfWork = createUnitOfWork(fresh.database);
   const ids = createIds();
   await loadCalendar(unitOfWork, clock);
-  const sample = await loadSample({ unitOfWork, clock, ids }, sampleName);
+  const sample =
+    beginning === undefined
+      ? await loadSample({ unitOfWork, clock, ids }, sampleName)
+      : await begin({ unitOfWork, clock, ids, timeZone }, sampleName, beginning);
   const simulator = await startSimulator({
     port: 0,
     token,
     botUsername: 'don_doc_test_bot',
     clock: { now: () => Date.parse(clock.now()), advance: (ms) => clock.advance(ms) },
   });
+  const stenographer = createStenographer();
+  simulator.control.subscribe(stenographer.listen);
+  const read = { posted: new Map<number, number>(), edited: new Map<number, number>() };
+  const unread = (book: 'posted' | 'edited', { id }: { id: number }): Heard[] => {
+    const all = stenographer[book](id);
+    const from = read[book].get(id) ?? 0;
+    read[book].set(id, all.length);
+    return all.slice(from);
+  };
   const start = () =>
     startApp({
       database: fresh.database,
@@ -182,7 +234,7 @@ export async function createWorld(kind: DatabaseKind, sampleName: SampleName): P
     };
   }
 
-  return {
+  const world: World = {
     kind,
     unitOfWork,
     simulator,
@@ -191,6 +243,40 @@ export async function createWorld(kind: DatabaseKind, sampleName: SampleName): P
     app: () => app,
     person,
     settle,
+    async joined(name, unitCode, role) {
+      const someone = person(name);
+      await someone.starts((await world.invite(unitCode, role)).replaceAll('-', ''));
+      await someone.taps('Xác nhận');
+      return someone;
+    },
+    async playUntil(moment) {
+      const end = Date.parse(instantOf(moment));
+      const last = Date.parse(clock.now());
+      const bellsOf = (dayMs: number) => {
+        const [day = ''] = officeMomentOf(dayMs).split(' ');
+        return bells.map((bell) => Date.parse(instantOf(`${day} ${bell}`)));
+      };
+      for (let day = last; day < end + 86_400_000; day += 86_400_000) {
+        for (const bell of bellsOf(day).filter((ms) => ms > last && ms < end)) {
+          clock.moveTo(new Date(bell).toISOString());
+          await app.ring();
+          await settle();
+        }
+      }
+      clock.moveTo(new Date(end).toISOString());
+      await app.ring();
+      await settle();
+    },
+    heard: (by) => unread('posted', by),
+    changed: (by) => unread('edited', by),
+    async goesDown() {
+      await app.stop();
+    },
+    async comesUp() {
+      app = await start();
+      await app.ring();
+      await settle();
+    },
     async group(title, members, how = {}) {
       const memberIds = members.map((member) => member.id);
       const { id } = simulator.control.addGroup({ title, memberIds, ...how });
@@ -273,6 +359,30 @@ export async function createWorld(kind: DatabaseKind, sampleName: SampleName): P
       await fresh.dispose();
     },
   };
+  return world;
+}
+
+const seed = (path: string) => new URL(`../../prisma/seed/${path}`, import.meta.url);
+
+async function seedText(path: string): Promise<FileText> {
+  return { file: path, text: await readFile(seed(path), 'utf8') };
+}
+
+async function begin(
+  tools: AdministrationTools,
+  name: SampleName,
+  { rounds = [], regimes = [], at }: Beginning,
+): Promise<LoadedSample> {
+  const taken = (result: { ok: boolean }) => {
+    if (!result.ok) throw new Error(`a file was refused: ${JSON.stringify(result)}`);
+  };
+  for (const outline of ['kon-tum-2024', 'dak-song-2017']) {
+    taken(await importOutline(tools, await seedText(`outlines/${outline}.yaml`)));
+  }
+  taken(await importOrganisation(tools, await seedText(`samples/${name}/organisation.yaml`)));
+  for (const regime of regimes) taken(await importRegime(tools, await seedText(`regimes/${regime}`)));
+  for (const text of rounds) taken(await openRound(tools, { file: 'round.yaml', text }));
+  return { clockStart: instantOf(at), people: [], groups: [] };
 }
 
 /** Resolves when every update has been confirmed; driven by the simulator's own events, never by waiting a while. */

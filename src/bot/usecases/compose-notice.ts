@@ -1,7 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { remainingOf } from '../../domain/deadline/limit.ts';
 import { progressOf } from '../../domain/interview/form.ts';
-import { rungsOf, standardLadder, standOn, type OfficeTime, type Rung } from '../../domain/notice/ladder.ts';
+import {
+  rungsOf,
+  standardLadder,
+  stepsCome,
+  type OfficeTime,
+  type TimedRung,
+} from '../../domain/notice/ladder.ts';
 import { owedView, toHeadView, type OwedFacts } from '../../domain/notice/owed-view.ts';
 import type { NoticeRequest } from '../../domain/notice/request.ts';
 import type { ReportOwed, Transaction } from '../../domain/ports.ts';
@@ -23,12 +29,15 @@ export async function composeNotice(
 ): Promise<View | null> {
   switch (request.kind) {
     case 'rung': {
-      const facts = await owedFacts(tools, tx, request.assignmentId, now, request.rung);
-      return facts === null ? null : owedView(facts, request.rung);
+      const facts = await owedFacts(tools, tx, request.assignmentId, now);
+      // A step that waited so long that another has come is not told: that one is.
+      return facts?.step?.rung === request.rung ? owedView(facts, request.rung) : null;
     }
     case 'nudge': {
       const facts = await owedFacts(tools, tx, request.assignmentId, now);
-      return facts === null ? null : owedView(facts, 'nudge');
+      // A step that has come since the tap says the same.
+      const overtaken = Date.parse(facts?.step?.at.toString() ?? '') > Date.parse(request.tappedAt);
+      return facts === null || overtaken ? null : owedView(facts, 'nudge');
     }
     case 'to_head': {
       const facts = await owedFacts(tools, tx, request.assignmentId, now);
@@ -51,13 +60,11 @@ async function owedFacts(
   tx: Transaction,
   assignmentId: string,
   now: string,
-  rung: Rung | null = null,
-): Promise<OwedFacts | null> {
+): Promise<(OwedFacts & { step: TimedRung | null }) | null> {
   const report = await tx.followUp.owed(assignmentId);
   if (report === null) return null;
   const { timeZone } = tools;
   const office = await officeTime(tx, timeZone);
-  if (rung !== null && !(await isCurrent(tx, report, rung, office, now))) return null;
   const outline = await tx.outlines.version(report.outlineVersionId);
   const receiver = await tx.units.byId(report.receivingUnitId);
   const form = { ...report, outline, facts: report.audience, cutoff: null };
@@ -70,20 +77,20 @@ async function owedFacts(
     remaining: remainingOf(report.limit, Temporal.Instant.from(now), timeZone, office.calendar),
     missing: progressOf(form, report.state).missing,
     at: now,
+    step: await stepOf(tx, report, office, now),
   };
 }
 
-/** A step that waited so long that another has come is not told: that one is. */
-async function isCurrent(
+/** The step of its ladder on which a report stands. */
+async function stepOf(
   tx: Transaction,
   { roundId, limit }: ReportOwed,
-  rung: Rung,
   office: OfficeTime,
   now: string,
-): Promise<boolean> {
+): Promise<TimedRung | null> {
   const round = await tx.rounds.byId(everything, roundId);
-  if (round === null) return false;
+  if (round === null) return null;
   const facts = { openedAt: Temporal.Instant.from(round.openedAt), lastDay: limit.lastDay };
   const rungs = rungsOf(round.ladder ?? standardLadder, facts, office);
-  return standOn(rungs, Temporal.Instant.from(now)).current === rung;
+  return stepsCome(rungs, Temporal.Instant.from(now)).at(-1) ?? null;
 }

@@ -38,7 +38,9 @@ export async function dailyView(
   );
   const unconfirmed = [...years].filter((year) => !calendar.isConfirmed(year));
   const paragraphs: Message[] = [
-    ...coordinatorProgressView(progress).paragraphs,
+    say('daily.title', { title: round.title, at: now }),
+    // The same as `/tiendo`, under its own heading.
+    ...coordinatorProgressView(progress).paragraphs.slice(1),
     ...(silent.length === 0 ? [] : [say('daily.unreachable', { units: silent.join('; ') })]),
     ...(unconfirmed.length === 0 ? [] : [say('daily.unconfirmed', { years: unconfirmed.join(', ') })]),
     say('daily.silent'),

@@ -142,14 +142,20 @@ async function chatsOf(talk: Talk, roles: Role[]): Promise<RoleChat[]> {
 
 async function nudge(talk: Talk, round: Round, units: AssignmentStanding[]): Promise<void> {
   const chats = await chatsOf(talk, ['focal_point']);
-  const { letters, without } = lettersTo(units, chats, 'nudge');
+  const tappedAt = talk.event.receivedAt;
+  const { letters, without } = lettersTo(units, chats, (assignmentId) => ({
+    kind: 'nudge',
+    assignmentId,
+    tappedAt,
+  }));
   const more = without.length === 0 ? [] : [say('daily.unreachable', { units: namesOf(without) })];
   const done = (count: number) => say('oversee.nudged', { count });
   return send(talk, round, letters, { action: 'nudge', done, more });
 }
 
 async function toHeads(talk: Talk, round: Round, units: AssignmentStanding[]): Promise<void> {
-  const { letters, without } = lettersTo(units, await chatsOf(talk, ['unit_head', 'approver']), 'to_head');
+  const chats = await chatsOf(talk, ['unit_head', 'approver']);
+  const { letters, without } = lettersTo(units, chats, (assignmentId) => ({ kind: 'to_head', assignmentId }));
   const more = without.length === 0 ? [] : [say('oversee.no_head', { units: namesOf(without) })];
   const done = (count: number) => say('oversee.heads_sent', { count });
   return send(talk, round, letters, { action: 'write_to_heads', done, more });
@@ -159,22 +165,23 @@ async function toHeads(talk: Talk, round: Round, units: AssignmentStanding[]): P
 function lettersTo(
   units: AssignmentStanding[],
   chats: RoleChat[],
-  kind: 'nudge' | 'to_head',
+  requestAbout: (assignmentId: string) => NoticeRequest,
 ): { letters: Letter[]; without: AssignmentStanding[] } {
   const letters: Letter[] = [];
   const without: AssignmentStanding[] = [];
   for (const unit of units) {
     const { assignmentId, limit } = unit;
+    const request = requestAbout(assignmentId);
     const people = chats.filter(({ unitId }) => unitId === unit.unitId);
     if (people.length === 0) without.push(unit);
     for (const chat of people) {
       letters.push({
         chat,
-        request: { kind, assignmentId },
-        key: `${kind}:${assignmentId}`,
+        request,
+        key: `${request.kind}:${assignmentId}`,
         stillTrue: [
           { kind: 'report_owed', assignmentId },
-          ...(kind === 'to_head'
+          ...(request.kind === 'to_head'
             ? [{ kind: 'limit_is' as const, assignmentId, lastDay: limit.lastDay }]
             : []),
         ],

@@ -78,7 +78,12 @@ export function standOn(
   rungs: TimedRung[],
   now: Temporal.Instant,
 ): { current: Rung | null; nextAt: Temporal.Instant | null } {
-  const come = rungs.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
+  const come = stepsCome(rungs, now);
   const next = rungs[come.length];
   return { current: come.at(-1)?.rung ?? null, nextAt: next?.at ?? null };
+}
+
+/** The steps that have come, the latest last. */
+export function stepsCome(rungs: TimedRung[], now: Temporal.Instant): TimedRung[] {
+  return rungs.filter(({ at }) => Temporal.Instant.compare(at, now) <= 0);
 }

@@ -12,8 +12,8 @@ const rungSchema = z.custom<Rung>(
 export const noticeRequestSchema = z.discriminatedUnion('kind', [
   /** A step of the ladder, to the people who owe a report. */
   z.strictObject({ kind: z.literal('rung'), assignmentId: z.string(), rung: rungSchema }),
-  /** A coordinator's reminder by hand, to the same people. */
-  z.strictObject({ kind: z.literal('nudge'), assignmentId: z.string() }),
+  /** A coordinator's reminder by hand, to the same people; `tappedAt` is an ISO instant. */
+  z.strictObject({ kind: z.literal('nudge'), assignmentId: z.string(), tappedAt: z.iso.datetime() }),
   /** To the unit's head, after a coordinator's tap (tone.md, 8). */
   z.strictObject({ kind: z.literal('to_head'), assignmentId: z.string() }),
   /** To a leader, after a coordinator's tap (tone.md, 12). */
