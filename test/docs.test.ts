@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createIds } from '../src/bot/ids.ts';
 import { projectRoot } from '../src/bot/paths.ts';
 import { createUnitOfWork } from '../src/bot/store/unit-of-work.ts';
+import type { AdministrationTools, FileText } from '../src/bot/usecases/administration.ts';
 import { importOrganisation } from '../src/bot/usecases/import-organisation.ts';
 import { importOutline } from '../src/bot/usecases/import-outline.ts';
 import { openRound } from '../src/bot/usecases/open-round.ts';
@@ -71,7 +72,10 @@ it('the examples of docs/files.md are imported as they stand', async () => {
     ids: createIds(),
     timeZone: 'Asia/Ho_Chi_Minh',
   };
-  const importers = new Map([
+  const importers = new Map<
+    string,
+    (tools: AdministrationTools, source: FileText) => Promise<{ ok: boolean }>
+  >([
     ['organisation', importOrganisation],
     ['outline', importOutline],
     ['round', openRound],

@@ -662,6 +662,8 @@ export type Settlement =
   | { kind: 'gone'; error: string; loss?: Exclude<GroupLoss, 'removed'> }
   /** There is nothing true left to say. */
   | { kind: 'obsolete' }
+  /** The office's hours are over: due anew when they begin, and until then it holds back nothing. */
+  | { kind: 'postponed'; until: string }
   | { kind: 'rejected'; error: string }
   | { kind: 'moved'; toChatId: string }
   /** The living message to edit is not there any more: it is posted anew. */

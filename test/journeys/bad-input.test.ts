@@ -306,7 +306,12 @@ describe.each(databases)('bad input on %s', (kind) => {
     const assignmentId = await assignmentOf('so-xay-dung');
     const { unitOfWork } = world;
     await unitOfWork.run((tx) =>
-      tx.reports.save({ assignmentId, revision: 0, state: { version: 99, status: 'draft', prompts: {} } as never, at: world.clock.now() }),
+      tx.reports.save({
+        assignmentId,
+        revision: 0,
+        state: { version: 99, status: 'draft', prompts: {} } as never,
+        at: world.clock.now(),
+      }),
     );
     const other = await officerAtWork('so-y-te', 'Người Sở Y tế');
     await officer.says('Tin này không xử lý được');

@@ -111,6 +111,8 @@ export async function openRound(tx: Transaction, id: string, openedAt: string): 
       periodTo: '2026-12-31',
       openedAt,
       closedAt: null,
+      ladder: null,
+      regimeId: null,
     },
     ['construction', 'finance'].map((unitId) => ({
       id: `${id}_${unitId}`,

@@ -30,7 +30,11 @@ async function open(session: Session, file: string): Promise<CommandResult> {
       count: String(units.length),
     }),
     ...units.map(({ name, limit }) =>
-      say('admin.round.unit', { name, words: limit.words, until: limit.lastDay === null ? '' : lastDayText(session, limit.lastDay) }),
+      say('admin.round.unit', {
+        name,
+        words: limit.words,
+        until: limit.lastDay === null ? '' : lastDayText(session, limit.lastDay),
+      }),
     ),
   ];
   return { ok: true, json: result.value, lines };

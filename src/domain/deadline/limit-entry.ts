@@ -43,7 +43,7 @@ export const limitEntryFields = {
   /** The paper's own words; made from the rule when missing. */
   words: words.optional(),
 };
-const limitEntrySchema = z.strictObject(limitEntryFields);
+export const limitEntrySchema = z.strictObject(limitEntryFields);
 export type LimitEntry = z.infer<typeof limitEntrySchema>;
 
 const rules = [

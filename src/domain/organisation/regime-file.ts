@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { limitEntryFields } from '../deadline/limit-entry.ts';
+import { limitEntryFields, limitEntrySchema } from '../deadline/limit-entry.ts';
 import { periodKindSchema } from '../deadline/period.ts';
 import { ladderSchema } from '../notice/ladder.ts';
 import { unitLevelSchema } from '../outline/audience.ts';
 import { words } from '../outline/words.ts';
 import { reportersSchema } from './round-file.ts';
 import { codeSchema } from './schema.ts';
-
-const limit = z.strictObject(limitEntryFields);
 
 /** No regime is planned beyond it. */
 export const lastRegimeYear = 2100;
@@ -33,7 +31,7 @@ export const regimeFileSchema = z.strictObject({
   firstYear: z.int().min(2000).max(lastRegimeYear),
   lastYear: z.int().min(2000).max(lastRegimeYear).optional(),
   ladder: ladderSchema.optional(),
-  deadline: limit,
+  deadline: limitEntrySchema,
   /** Limits of some levels ("xã … huyện … sở"): a chain in which the lower reports earlier. */
   levels: z
     .array(z.strictObject({ levels: z.array(unitLevelSchema).min(1), ...limitEntryFields }))
@@ -49,7 +47,7 @@ export const regimeFileSchema = z.strictObject({
         kind: periodKindSchema,
         number: z.int().min(1).max(12).optional(),
         /** A limit of this period only. */
-        deadline: limit.optional(),
+        deadline: limitEntrySchema.optional(),
       }),
     )
     .min(1),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { limitEntryFields } from '../deadline/limit-entry.ts';
+import { limitEntryFields, limitEntrySchema } from '../deadline/limit-entry.ts';
 import { anchorSchema, limitDaySchema } from '../deadline/limit-rule.ts';
 import { ladderSchema } from '../notice/ladder.ts';
 import { audienceFactsSchema, unitLevelSchema } from '../outline/audience.ts';
@@ -53,7 +53,7 @@ export const roundFileSchema = z.strictObject({
     )
     .default([]),
   ladder: ladderSchema.optional(),
-  deadline: z.strictObject(limitEntryFields),
+  deadline: limitEntrySchema,
   /** Units with a limit of their own. */
   deadlines: z.array(z.strictObject({ unit: codeSchema, ...limitEntryFields })).default([]),
 });

@@ -76,12 +76,24 @@ for (const file of readdirSync(folder)) {
       const action = rest['action'] as Record<string, unknown> | undefined;
       const indexed =
         action !== undefined && typeof action['prompt'] === 'string'
-          ? { action: { assignmentId: 'a1', ...action, prompt: findPrompt(read.value, action['prompt'])!.index } }
+          ? {
+              action: {
+                assignmentId: 'a1',
+                ...action,
+                prompt: findPrompt(read.value, action['prompt'])!.index,
+              },
+            }
           : action === undefined
             ? {}
             : { action: { assignmentId: 'a1', ...action } };
       const named = prompt === undefined ? {} : { prompt };
-      const event = { ...defaults, source: `m${at}`, ...rest, ...named, ...indexed } as unknown as InterviewEvent;
+      const event = {
+        ...defaults,
+        source: `m${at}`,
+        ...rest,
+        ...named,
+        ...indexed,
+      } as unknown as InterviewEvent;
       const before = JSON.stringify(state);
       const stepped = step(form, state, event);
       expect(JSON.stringify(state), 'the step changed its input').toBe(before);
