@@ -30,6 +30,7 @@ describe.each([
       for (const officer of officers) if (isLeftWaiting(office, officer, records)) officer.asksAgain();
     }
     const bot = office.startBot();
+    for (const officer of officers) officer.finishes();
     await everybody;
     bot.signal('SIGTERM');
     expect(await bot.ended).toEqual({ code: 0, signal: null });

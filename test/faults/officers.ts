@@ -8,8 +8,10 @@ export interface Officer {
   said: ReadonlyMap<number, string>;
   /** Numbers of the prompts for which the bot has said that the answer is recorded. */
   confirmed: ReadonlySet<number>;
-  /** All answers are confirmed. */
+  /** All answers are confirmed: of the whole form, or of what was said before `finishes`. */
   done: Promise<void>;
+  /** Begins no further question. */
+  finishes(): void;
   /** Asks where they stand, as one does when the bot has gone quiet. */
   asksAgain(): void;
 }
@@ -25,9 +27,14 @@ export function createOfficer(simulator: Simulator, code: string, prompts: numbe
   const confirmed = new Set<number>();
   const opening = ['Xác nhận', '/tieptuc'];
   let answersWhateverIsAsked = false;
+  let isFinishing = false;
   let tellDone: () => void;
   const done = new Promise<void>((resolve) => (tellDone = resolve));
 
+  const check = () => {
+    const isAll = isFinishing ? confirmed.size >= said.size : confirmed.size >= prompts;
+    if (isAll) tellDone();
+  };
   const say = (text: string) => {
     // Not within the bot's own call: people answer after it.
     setImmediate(() => control.sendText(id, id, text));
@@ -37,7 +44,7 @@ export function createOfficer(simulator: Simulator, code: string, prompts: numbe
     const { text } = event.message;
     const recorded = Number(confirmation.exec(text)?.[1] ?? 0);
     if (recorded > 0) confirmed.add(recorded);
-    if (confirmed.size >= prompts) tellDone();
+    check();
     const next = opening.shift();
     if (next !== undefined) return say(next);
     const asked = Number([...text.matchAll(question)].at(-1)?.[1] ?? 0);
@@ -45,6 +52,7 @@ export function createOfficer(simulator: Simulator, code: string, prompts: numbe
     const isRefused = text.includes('Chưa ghi nhận');
     if (said.has(asked) && !isRefused && !answersWhateverIsAsked) return;
     answersWhateverIsAsked = false;
+    if (isFinishing && !said.has(asked)) return;
     said.set(asked, `${narrative(asked)} ${id}`);
     say(said.get(asked)!);
   });
@@ -54,6 +62,10 @@ export function createOfficer(simulator: Simulator, code: string, prompts: numbe
     said,
     confirmed,
     done,
+    finishes() {
+      isFinishing = true;
+      check();
+    },
     asksAgain() {
       answersWhateverIsAsked = true;
       say('/tieptuc');

@@ -31,7 +31,7 @@ export async function readRecords(databaseUrl: string): Promise<Records> {
     const [answers, inbound, outbox] = await Promise.all([
       client.answerRevision.findMany(),
       client.inbound.findMany(),
-      client.outbox.findMany(),
+      client.outbox.findMany({ omit: { view: true } }),
     ]);
     return {
       answers: answers.map(({ promptCode, value, sources }) => ({
@@ -44,10 +44,10 @@ export async function readRecords(databaseUrl: string): Promise<Records> {
       })),
       handledUpdates: new Set(inbound.map(({ updateId }) => Number(updateId))),
       keptAside: inbound.filter(({ status }) => status !== 'handled').length,
-      outbox: outbox.map(({ chatId, status, lastError }) => ({
+      outbox: outbox.map(({ chatId, status, mayRepeat }) => ({
         chatId: Number(chatId),
         status,
-        repeated: lastError?.startsWith('repeated: ') ?? false,
+        repeated: mayRepeat,
       })),
     };
   } finally {
