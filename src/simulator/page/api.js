@@ -50,7 +50,8 @@ export const getState = () => request('GET', '/sim/state');
  * Messages in order of id: the latest without bounds, else those strictly before or after an id.
  *
  * @param {number} chatId
- * @param {{ before?: number, after?: number, limit?: number }} [range]
+ * @param {{ before?: number, after?: number, limit?: number, thread?: number }} [range] `thread`: of one topic, 0 for
+ *   "General"
  * @returns {Promise<Message[]>}
  */
 export async function getMessages(chatId, range = {}) {
@@ -63,7 +64,7 @@ export async function getMessages(chatId, range = {}) {
  * A long text becomes several messages on the server, as Telegram's apps cut it.
  *
  * @param {number} chatId
- * @param {{ userId: number, text: string, replyTo?: number }} message
+ * @param {{ userId: number, text: string, replyTo?: number, threadId?: number }} message
  */
 export const sendText = (chatId, message) => request('POST', `/sim/chats/${chatId}/messages`, message);
 
@@ -88,11 +89,13 @@ export const deleteMessage = (chatId, messageId, userId) =>
  * @param {number} userId
  * @param {'document' | 'photo'} kind
  * @param {File} file
+ * @param {{ threadId?: number }} place
  */
-export function sendFile(chatId, userId, kind, file) {
+export function sendFile(chatId, userId, kind, file, { threadId }) {
   const form = new FormData();
   form.set('userId', String(userId));
   form.set('kind', kind);
+  if (threadId !== undefined) form.set('threadId', String(threadId));
   form.set('file', file, file.name);
   return request('POST', `/sim/chats/${chatId}/files`, form);
 }
@@ -102,7 +105,7 @@ export const fileAddress = (fileId) => `/sim/files/${encodeURIComponent(fileId)}
 
 /**
  * @param {number} chatId
- * @param {{ userId: number, kind: string }} special
+ * @param {{ userId: number, kind: string, threadId?: number }} special
  */
 export const sendSpecial = (chatId, special) => request('POST', `/sim/chats/${chatId}/special`, special);
 
@@ -128,6 +131,59 @@ export const startBot = (userId, payload) =>
  */
 export const setBlocked = (userId, blocked) =>
   request('POST', `/sim/users/${userId}/${blocked ? 'block' : 'unblock'}`);
+
+/**
+ * @param {number} groupId
+ * @param {'add-bot' | 'kick-bot' | 'forbid-writing' | 'allow-writing' | 'enable-topics'} change
+ */
+export const changeGroup = (groupId, change) => request('POST', `/sim/groups/${groupId}/${change}`);
+
+/**
+ * @param {number} groupId
+ * @returns {Promise<number>} the supergroup it has become
+ */
+export async function migrateGroup(groupId) {
+  const { groupId: successor } = await request('POST', `/sim/groups/${groupId}/migrate`);
+  return successor;
+}
+
+/**
+ * @param {number} groupId
+ * @param {number} userId
+ */
+export const addMember = (groupId, userId) => request('POST', `/sim/groups/${groupId}/members`, { userId });
+
+/**
+ * @param {number} groupId
+ * @param {number} userId
+ */
+export const removeMember = (groupId, userId) =>
+  request('DELETE', `/sim/groups/${groupId}/members/${userId}`);
+
+/**
+ * @param {number} groupId
+ * @param {{ userId: number, name: string }} topic
+ * @returns {Promise<number>} its id
+ */
+export async function createTopic(groupId, topic) {
+  const { topicId } = await request('POST', `/sim/groups/${groupId}/topics`, topic);
+  return topicId;
+}
+
+/**
+ * @param {number} groupId
+ * @param {number} topicId
+ * @param {'close' | 'reopen'} change
+ */
+export const changeTopic = (groupId, topicId, change) =>
+  request('POST', `/sim/groups/${groupId}/topics/${topicId}/${change}`);
+
+/**
+ * @param {number} groupId
+ * @param {number} topicId
+ */
+export const deleteTopic = (groupId, topicId) =>
+  request('DELETE', `/sim/groups/${groupId}/topics/${topicId}`);
 
 /** @param {{ advanceMs: number } | { to: string }} move */
 export const moveClock = (move) => request('POST', '/sim/clock', move);

@@ -7,6 +7,7 @@ import { openMenu } from './menu.js';
 import { createMessageActions } from './message-actions.js';
 import { announce, showError } from './notices.js';
 import { createTimeline } from './timeline.js';
+import { createTopics } from './topics.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Chat} Chat */
@@ -24,8 +25,9 @@ const OLDER_PX = 600;
  * @param {(message: Message) => void} options.onReply
  * @param {(message: Message) => void} options.onEdit
  * @param {() => void} options.onActorChange
+ * @param {() => void} options.onTopicChange
  */
-export function createChatView({ state, onCommand, onReply, onEdit, onActorChange }) {
+export function createChatView({ state, onCommand, onReply, onEdit, onActorChange, onTopicChange }) {
   const log = byId('log', HTMLDivElement);
   const toEnd = byId('to-end', HTMLButtonElement);
   const toEndCount = byId('to-end-count', HTMLSpanElement);
@@ -64,6 +66,13 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     },
   };
   const timeline = createTimeline(log, context, { onDrawn, onError: showError });
+  const topics = createTopics({
+    chat: () => chat,
+    onChange: () => {
+      if (chat) timeline.open(chat.id, topics.shown()).then(showToEnd, showError);
+      onTopicChange();
+    },
+  });
   const actions = createMessageActions({ state, chatId: () => chat?.id ?? 0, actor, onReply, onEdit });
   const keys = createLogKeys(log, openMenuOf);
 
@@ -72,6 +81,7 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
     byId('chat-avatar', HTMLSpanElement).replaceChildren(avatar(chat));
     byId('chat-title', HTMLHeadingElement).textContent = chat.title;
     if (typing === undefined) subtitle.textContent = chat.note;
+    topics.draw();
     const { group } = chat;
     byId('actor-field', HTMLLabelElement).hidden = group === undefined;
     if (!group) return;
@@ -169,6 +179,7 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
   return {
     actor,
     nameOf,
+    topics,
     drawHeader,
     last: timeline.last,
     lastOwnText: () => timeline.lastWhere((message) => isOwn(message) && Boolean(message.text)),
@@ -177,20 +188,28 @@ export function createChatView({ state, onCommand, onReply, onEdit, onActorChang
       timeline.redraw();
     },
 
+    /** @param {Chat} next the chat that is about to be opened: from now on it is the one written in */
+    choose(next) {
+      chat = next;
+    },
+
     /** @param {Chat} next */
     async open(next) {
       chat = next;
       clearTimeout(typing);
       typing = undefined;
       drawHeader();
-      await timeline.open(next.id);
+      await timeline.open(next.id, topics.shown());
       showToEnd();
     },
 
     /** @param {Chat} same the open chat, as the server describes it now */
     update(same) {
+      const before = topics.shown();
       chat = same;
       drawHeader();
+      // It has become a forum, or the topic is not there any more.
+      if (topics.shown() !== before) timeline.open(same.id, topics.shown()).then(showToEnd, showError);
     },
 
     /**

@@ -43,6 +43,7 @@ const view = createChatView({
   onReply: (message) => composer.reply(message),
   onEdit: (message) => composer.edit(message),
   onActorChange: () => composer.draw(),
+  onTopicChange: () => bottom.draw(),
 });
 const suggestions = createSuggestions({
   commands: () => state.commands,
@@ -61,11 +62,17 @@ const composer = createComposer({
 const bottom = createBottom({
   chat: openChat,
   actor: view.actor,
+  users: () => state.users,
+  topics: view.topics,
   commands: () => state.commands,
   onCommand: (text) => void sendCommand(text),
   onStarted: async () => {
     await refreshState();
     if (!isTouch()) composer.focus();
+  },
+  onMoved: async (groupId) => {
+    await refreshState();
+    location.hash = `#${groupId}`;
   },
 });
 
@@ -80,7 +87,7 @@ async function send(draft) {
       return;
     }
     const reply = draft.replyTo ? { replyTo: draft.replyTo.id } : {};
-    await sendText(chatId, { userId, text: draft.text, ...reply });
+    await sendText(chatId, { userId, text: draft.text, ...reply, ...view.topics.place() });
   } catch (error) {
     showError(error);
     throw error;
@@ -98,6 +105,7 @@ async function showChat(id) {
   const chat = chats.byId(id);
   if (!chat) return showList();
   openId = id;
+  view.choose(chat);
   app.dataset.screen = 'chat';
   byId('chat', HTMLElement).hidden = false;
   byId('nothing-open', HTMLParagraphElement).hidden = true;
@@ -154,6 +162,8 @@ async function refreshState() {
   await loadState();
   const chat = openChat();
   if (chat) view.update(chat);
+  // A group that became a supergroup is there under another id.
+  else if (openId !== undefined) showList();
   bottom.draw();
   list.draw();
 }

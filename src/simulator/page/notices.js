@@ -36,6 +36,28 @@ export function alertDialog(text) {
   dialog.showModal();
 }
 
+/**
+ * Asks for one line of text.
+ *
+ * @param {string} label
+ * @param {string} action what the button says
+ * @returns {Promise<string | undefined>} undefined when it was left
+ */
+export function askDialog(label, action) {
+  const dialog = byId('ask', HTMLDialogElement);
+  const input = byId('ask-text', HTMLInputElement);
+  byId('ask-label', HTMLLabelElement).textContent = label;
+  byId('ask-action', HTMLButtonElement).textContent = action;
+  byId('ask-cancel', HTMLButtonElement).onclick = () => dialog.close();
+  input.value = '';
+  dialog.returnValue = '';
+  dialog.showModal();
+  return new Promise((resolve) => {
+    const closed = () => resolve(dialog.returnValue === 'done' ? input.value : undefined);
+    dialog.addEventListener('close', closed, { once: true });
+  });
+}
+
 /** @param {string} text read out by screen readers, seen by nobody */
 export function announce(text) {
   byId('announcer', HTMLParagraphElement).textContent = text;

@@ -27,6 +27,8 @@ export function createTimeline(log, context, { onDrawn, onError }) {
   /** Ids told by events while a page was on its way: the event is newer than the page. */
   let told = new Set();
   let chatId = 0;
+  /** The one topic shown; all of the chat when undefined. @type {number | undefined} */
+  let topic;
   let opening = 0;
   let hasOlder = false;
   /** @type {Promise<boolean> | undefined} */
@@ -121,11 +123,13 @@ export function createTimeline(log, context, { onDrawn, onError }) {
     for (const message of page) if (!told.has(message.id)) messages.set(message.id, message);
   }
 
+  const ofTopic = () => (topic === undefined ? {} : { thread: topic });
+
   async function fetchOlder() {
     const first = inOrder()[0];
     if (!hasOlder || !first) return false;
     const mine = opening;
-    const page = await getMessages(chatId, { before: first.id, limit: PAGE_SIZE });
+    const page = await getMessages(chatId, { before: first.id, limit: PAGE_SIZE, ...ofTopic() });
     if (mine !== opening) return false;
     hasOlder = page.length === PAGE_SIZE;
     const fromEnd = log.scrollHeight - log.scrollTop;
@@ -147,16 +151,18 @@ export function createTimeline(log, context, { onDrawn, onError }) {
      * Shows the latest page of a chat, forgetting the chat before.
      *
      * @param {number} id
+     * @param {number} [thread] the topic, 0 for "General"
      */
-    async open(id) {
+    async open(id, thread) {
       const mine = ++opening;
-      if (id !== chatId) {
+      if (id !== chatId || thread !== topic) {
         messages = new Map();
         log.replaceChildren();
       }
       chatId = id;
+      topic = thread;
       told = new Set();
-      const page = await getMessages(id, { limit: PAGE_SIZE });
+      const page = await getMessages(id, { limit: PAGE_SIZE, ...ofTopic() });
       if (mine !== opening) return;
       const keep = [...told].map((known) => messages.get(known)).filter((message) => message !== undefined);
       messages = new Map(keep.map((message) => [message.id, message]));
@@ -183,6 +189,7 @@ export function createTimeline(log, context, { onDrawn, onError }) {
      * @param {Message} message
      */
     put(message) {
+      if (topic !== undefined && (message.threadId ?? 0) !== topic) return;
       const isNew = !messages.has(message.id);
       const first = inOrder()[0];
       told.add(message.id);

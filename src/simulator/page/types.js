@@ -3,7 +3,9 @@
  *
  * @typedef {{ id: number, name: string, username?: string, languageCode?: string, note?: string,
  *   invitation?: { payload: string }, chatId: number, started: boolean, blocked: boolean }} User
- * @typedef {{ id: number, title: string, memberIds: number[], botIsMember: boolean, note?: string }} Group
+ * @typedef {{ id: number, name: string, closed: boolean }} Topic
+ * @typedef {{ id: number, kind: 'group' | 'supergroup', title: string, memberIds: number[], botIsMember: boolean,
+ *   botMayWrite: boolean, note?: string, topics?: Topic[] }} Group `topics` when it is a forum
  * @typedef {{ command: string, description: string }} Command
  * @typedef {{ now: number, botUsername: string, botName: string, users: User[], groups: Group[],
  *   timeZone?: string, commands: Command[] }} SimulatorState `now` in ms since the epoch
@@ -12,7 +14,7 @@
  * @typedef {{ text: string, data?: string, url?: string }} InlineButton
  * @typedef {{ fileId: string, fileName: string, size?: number, mimeType?: string }} DocumentFile
  * @typedef {{ id: number, from: 'bot' | number, fromName?: string, date: number, text?: string,
- *   entities?: Entity[], buttons?: InlineButton[][], replyTo?: number, editedAt?: number,
+ *   entities?: Entity[], buttons?: InlineButton[][], replyTo?: number, threadId?: number, editedAt?: number,
  *   document?: DocumentFile, photo?: { fileId: string }, caption?: string,
  *   service?: { kind: string, names?: string[], text: string },
  *   kind?: 'sticker' | 'voice' | 'contact' | 'location' }} Message `date` and `editedAt` in s since the epoch
