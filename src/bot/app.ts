@@ -18,6 +18,7 @@ import { createUnitOfWork } from './store/unit-of-work.ts';
 import { tellOfLostGroups } from './usecases/lost-groups.ts';
 import { composeNotice } from './usecases/compose-notice.ts';
 import { noticeDowntime } from './usecases/downtime.ts';
+import { createOpening } from './usecases/office-opening.ts';
 import { keepHours } from './usecases/keep-hours.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
 import { ring as ringDoorbell } from './usecases/ring.ts';
@@ -95,6 +96,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     delay: realDelay,
     timeZone,
     random: Math.random,
+    opening: createOpening(unitOfWork, timeZone),
     compose: (request) => unitOfWork.run((tx) => composeNotice(tools, tx, request, clock.now())),
     log,
   });

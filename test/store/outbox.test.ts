@@ -298,8 +298,20 @@ describe.each(databases)('the outbox on %s', (kind) => {
         ['notice', true, 2],
         ['conclusion', true, 2],
       ]);
-      expect(await store.recover(later(62), true, [])).toEqual({ repeated: 0, unknown: 3 });
-      expect(await store.counts()).toMatchObject({ waiting: 0, in_flight: 0, unknown: 5, repeated: 3 });
+      expect(await store.recover(later(62), true, [])).toEqual({ repeated: 2, unknown: 1 });
+      expect(await store.counts()).toMatchObject({ waiting: 2, in_flight: 0, unknown: 3, repeated: 3 });
+    });
+
+    test('is no loss of a notice however often it is unknown, and holds back nothing from the second time on', async () => {
+      await put(reply('a', { kind: 'notice' }), reply('a'));
+      await store.settle(await claimOne(), { kind: 'unknown', error: 'cut', repeatAt: later(1) }, later(1));
+      const again = await claimOne(later(1));
+      await store.settle(again, { kind: 'unknown', error: 'cut', repeatAt: later(2) }, later(2));
+      const next = await claimOne(later(2));
+      expect(next.kind).toBe('reply');
+      await store.settle(next, sent(7), later(3));
+      expect(await claim(later(601))).toEqual([]);
+      expect(await claim(later(602))).toMatchObject([{ id: again.id, kind: 'notice', mayRepeat: true }]);
     });
 
     test('stays repeated through later refusals and a crash', async () => {
@@ -311,7 +323,7 @@ describe.each(databases)('the outbox on %s', (kind) => {
       expect(again.mayRepeat).toBe(true);
       await store.settle(again, { kind: 'unknown', error: 'cut again', repeatAt: later(9) }, later(4));
       expect(await store.listOutbox({ limit: 5 })).toMatchObject([
-        { status: 'unknown', mayRepeat: true, lastError: 'cut again', settledAt: later(4) },
+        { status: 'waiting', mayRepeat: true, lastError: 'cut again', nextAttemptAt: later(9 + 600) },
       ]);
     });
 

@@ -15,6 +15,8 @@ export interface AttemptOptions {
   random(): number;
   /** Makes the words of a notice that are made when it is sent; null when there is nothing true left to say. */
   compose(request: NoticeRequest): Promise<View | null>;
+  /** When the office may next be written to; null when it may be at the instant. */
+  opening(at: string): Promise<string | null>;
 }
 
 /** Where a message goes out, and how fast. */
@@ -55,6 +57,7 @@ export async function attempt(
     case 'unknown':
       return { kind: 'unknown', error: outcome.error, repeatAt: after(backOff()) };
     case 'obsolete':
+    case 'postponed':
     case 'lost_original':
     case 'gone':
     case 'moved':
@@ -66,14 +69,17 @@ export async function attempt(
 }
 
 async function outcomeOf(
-  { clock, compose }: AttemptOptions,
+  options: AttemptOptions,
   message: ClaimedMessage,
   { channel, pacer }: Route,
   today: string,
-): Promise<DeliveryOutcome | { kind: 'obsolete' }> {
+): Promise<DeliveryOutcome | { kind: 'obsolete' } | { kind: 'postponed'; until: string }> {
+  const { clock, compose } = options;
   const { address, language, sentBefore } = message;
   let said: View | null;
   try {
+    const until = await closedUntil(options, message);
+    if (until !== null) return { kind: 'postponed', until };
     said = message.view.composed === undefined ? message.view : await compose(message.view.composed);
   } catch (error) {
     // Nothing has been sent, and the facts may be readable in a moment.
@@ -98,6 +104,19 @@ async function outcomeOf(
   } catch (error) {
     return { kind: 'rejected', error: reasonOf(error) };
   }
+}
+
+/**
+ * What was planned in the office's hours and could not be sent in them waits for the next; null when it need not wait.
+ * What somebody's act has caused outside of them is not held up.
+ */
+async function closedUntil(
+  { clock, opening }: AttemptOptions,
+  { kind, dueAt }: ClaimedMessage,
+): Promise<string | null> {
+  if (kind === 'reply' || kind === 'living') return null;
+  const next = await opening(clock.now());
+  return next !== null && (await opening(dueAt)) === null ? next : null;
 }
 
 /** A notice that is sent again says so; a reply does not, since the person sees both. */

@@ -3,6 +3,7 @@ import type { Channel } from '../channels/channel.ts';
 import type { Delay } from '../delay.ts';
 import type { Logger } from '../log.ts';
 import { attempt, reasonOf, type AttemptOptions, type Route } from './attempt.ts';
+import { backOffMs } from './back-off.ts';
 import { chatKey } from './chat-key.ts';
 import { createPacer } from './pacer.ts';
 import { createPlan } from './plan.ts';
@@ -46,12 +47,14 @@ const lookAgainMs = 1000;
 const planAheadMs = 3 * lookAgainMs;
 /** How often to look for attempts that nobody ended. */
 const recoverEveryMs = 10_000;
+/** How often the end of an attempt is tried to be recorded: for about four minutes. */
+const mostRecordings = 9;
 /** The longest that a pace looks back. */
 const paceMs = 61_000;
 
 /** Takes messages out of the outbox, delivers them and records what became of them; in order within each chat. */
 export function createSender(options: SenderOptions): Sender {
-  const { store, channels, clock, delay, log } = options;
+  const { store, channels, clock, delay, random, log } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const routes = new Map<string, Route>();
@@ -124,13 +127,26 @@ export function createSender(options: SenderOptions): Sender {
         route === undefined
           ? { kind: 'rejected', error: `there is no channel ${channel}` }
           : await attempt(options, message, route);
-      await store.settle(message, settlement, clock.now());
+      await record(message, settlement);
       // It may wait again, or have made others wait.
       if (settlement.kind !== 'sent') lookedAt = null;
       tell(message, settlement);
     } catch (error) {
       // Left in flight: it may have been sent, and `recover` says what happens then.
       log.error({ outboxId: message.id, error: reasonOf(error) }, 'a message could not be settled');
+    }
+  }
+
+  /** What became of it is known here and nowhere else: while the database is busy it is kept, and recorded later. */
+  async function record(message: ClaimedMessage, settlement: Settlement): Promise<void> {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await store.settle(message, settlement, clock.now());
+      } catch (error) {
+        if (signal.aborted || failures === mostRecordings) throw error;
+        log.warn({ outboxId: message.id, failures, error: reasonOf(error) }, 'a message is not yet settled');
+        await delay(backOffMs(failures, random()), signal);
+      }
     }
   }
 
