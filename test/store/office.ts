@@ -119,6 +119,13 @@ export async function openRound(tx: Transaction, id: string, openedAt: string): 
       unitId,
       audience: { level: 'department', tags: ['assigned_papi'], periodKind: 'year' },
       limit: { words: 'trước ngày 18/9', lastDay: '2026-09-17', lastHour: null },
+      basis: {
+        rule: { kind: 'before_date', date: '2026-09-18', shift: 'none' },
+        period: null,
+        words: 'trước ngày 18/9',
+        hour: null,
+      },
+      anchors: {},
       cutoff: unitId === 'finance' ? { from: '2026-01-01', to: '2026-08-31' } : null,
     })),
   );
