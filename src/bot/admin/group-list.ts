@@ -19,7 +19,7 @@ export async function listGroups(session: Session): Promise<CommandResult> {
     chat: address,
     ...targetOf(place, found.units, found.rounds),
     boundAt,
-    health: lost?.reason ?? 'good',
+    health: lost?.reason ?? ('good' as const),
     lostAt: lost?.at ?? null,
   }));
   const lines = groups.map(({ id, title, purpose, unit, round, boundAt, health }) =>
