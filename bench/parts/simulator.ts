@@ -39,6 +39,8 @@ export async function runSimulator(): Promise<void> {
   });
   const tell = (message: SimulatorMessage) => process.send?.(message);
   process.on('message', (load: Load) => void carryOut(control, load).then((result) => tell({ result })));
+  // Whoever started it has ended, however it ended.
+  process.once('disconnect', () => process.exit());
   tell({ apiRoot });
 }
 
