@@ -1,5 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { calendarYears } from '../../domain/deadline/calendar-file.ts';
 import { mostWorkingDays } from '../../domain/deadline/calendar-question.ts';
 import {
@@ -18,13 +18,15 @@ import {
   type DaySetting,
 } from '../usecases/change-calendar.ts';
 import { officeCalendar } from '../usecases/office-calendar.ts';
-import { refused, type Outcome } from '../usecases/outcome.ts';
+import { refused } from '../usecases/outcome.ts';
 import { group, leaf, type Shell } from './command.ts';
+import { readDay, yearParams } from './given.ts';
 import { dayText, type CommandResult, type Session } from './kit.ts';
+import { addHoursCommand } from './office-hours.ts';
 
 /**
  * `calendar import FILE`, `calendar show YEAR`, `calendar set DATE off|worked|normal`, `calendar is-working DATE`,
- * `calendar add DATE N`, `calendar sub DATE N`; dates are ISO
+ * `calendar add DATE N`, `calendar sub DATE N`, `calendar hours`; dates are ISO
  */
 export function addCalendarCommands(program: Command, shell: Shell): void {
   const { say } = shell;
@@ -45,6 +47,7 @@ export function addCalendarCommands(program: Command, shell: Shell): void {
   leaf(calendar, 'is-working <date>', say('admin.help.calendar_is_working'), shell).action((date: string) =>
     shell.run((session) => isWorking(session, date)),
   );
+  addHoursCommand(calendar, shell);
   for (const [name, move] of [
     ['add', addWorkingDays],
     ['sub', subtractWorkingDays],
@@ -171,20 +174,6 @@ async function count(
     state: stateText(session, confirmed),
   });
   return { ok: true, json: { date: date.toString(), confirmed }, lines: [line] };
-}
-
-const yearParams = { first: String(calendarYears.first), last: String(calendarYears.last) };
-
-function readDay(given: string): Outcome<Temporal.PlainDate> {
-  const none = refused('admin.refused.calendar_date', { given, ...yearParams });
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(given)) return none;
-  try {
-    const day = Temporal.PlainDate.from(given, { overflow: 'reject' });
-    const known = day.year >= calendarYears.first && day.year <= calendarYears.last;
-    return known ? { ok: true, value: day } : none;
-  } catch {
-    return none;
-  }
 }
 
 function stateText({ say }: Session, confirmed: boolean): string {

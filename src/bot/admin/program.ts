@@ -8,6 +8,7 @@ import { addMemberCommands } from './member.ts';
 import { addOrgCommands } from './org.ts';
 import { addOutboxCommand } from './outbox.ts';
 import { addOutlineCommands } from './outline.ts';
+import { addRegimeCommands } from './regime.ts';
 import { addRoundCommands } from './round.ts';
 import { runCommand, showRefusal, type Manner } from './run.ts';
 
@@ -53,6 +54,7 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
     addOrgCommands,
     addOutlineCommands,
     addRoundCommands,
+    addRegimeCommands,
     addCalendarCommands,
     addInviteCommands,
     addGroupCommands,

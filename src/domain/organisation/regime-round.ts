@@ -90,7 +90,12 @@ export function openingDay(regime: RegimeFile, firstLimit: string): string {
 
 /** The title of a period's round: "Báo cáo công tác cải cách hành chính quý I năm 2026". */
 export function titleOfPeriod(regime: RegimeFile, entry: RegimePeriodEntry, year: number): string {
-  return `${regime.title} ${entry.title.replaceAll(yearMark, String(year))}`;
+  return `${regime.title} ${shortTitleOfPeriod(entry, year)}`;
+}
+
+/** "quý I năm 2026". */
+export function shortTitleOfPeriod(entry: RegimePeriodEntry, year: number): string {
+  return entry.title.replaceAll(yearMark, String(year));
 }
 
 /** The round that one period of a regime opens, as if it had been written in a file. */
