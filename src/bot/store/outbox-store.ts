@@ -1,4 +1,5 @@
-import type { OutboxStore, WaitingMessage } from '../../domain/ports.ts';
+import type { ClaimedMessage, OutboxStore, Settlement, WaitingMessage } from '../../domain/ports.ts';
+import { batched } from './batched.ts';
 import { join, sql, toDate, toInstant, toInstantOrNull } from './client.ts';
 import type { Database } from './database/open.ts';
 import { claim } from './outbox-claim.ts';
@@ -9,14 +10,24 @@ import { settleUnknown } from './outbox-unknown.ts';
 /** Attempts of one minute, at the highest pace, and some more. */
 const RECENT = 5000;
 
+interface Ended {
+  claimed: ClaimedMessage;
+  settlement: Settlement;
+  at: string;
+}
+
 /** The outbox as the sender and the administrator see it. */
 export function createOutboxStore(database: Database): OutboxStore {
   const { client, kind } = database;
+  const settleSoon = batched<Ended>((all) =>
+    client.$transaction(async (tx) => {
+      for (const { claimed, settlement, at } of all) await settle(tx, kind, claimed, settlement, at);
+    }),
+  );
   return {
     waiting: (dueBy) => waiting(database, toDate(dueBy)),
     claim: (now, ids) => claim(database, now, ids),
-    settle: (claimed, settlement, at) =>
-      client.$transaction((tx) => settle(tx, kind, claimed, settlement, at)),
+    settle: (claimed, settlement, at) => settleSoon({ claimed, settlement, at }),
 
     async recover(now, restarted, inHand) {
       const over = restarted
