@@ -5,7 +5,7 @@ import { addressOf } from './group-offer.ts';
 import { coordinatorsOf, targetOrNameless, type Recipient } from './group-target.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
 import type { Talk, UseCaseTools } from './talk.ts';
-import { tellPeopleInstead } from './tell-group.ts';
+import { atOfficeHours, tellPeopleInstead } from './tell-group.ts';
 
 type Tools = Pick<UseCaseTools, 'timeZone'>;
 
@@ -22,7 +22,7 @@ async function tellOfLost(tools: Tools, tx: Transaction, now: string): Promise<v
     const [first] = lost;
     if (first?.lost == null) continue;
     const { at, reason } = first.lost;
-    const told = await tellCoordinators(tx, lost, `group.lost:${at}`, now, (targets) =>
+    const told = await tellCoordinators(tools, tx, lost, `group.lost:${at}`, now, (targets) =>
       lostView(first.title, reason, targets),
     );
     for (const group of lost) {
@@ -51,6 +51,7 @@ function byPlace(groups: ChatGroup[]): ChatGroup[][] {
 
 /** @returns whether there was anybody to tell */
 async function tellCoordinators(
+  tools: Tools,
   tx: Transaction,
   groups: ChatGroup[],
   key: string,
@@ -66,6 +67,7 @@ async function tellCoordinators(
       concerned.set(`${channel}:${chatId}`, { ...known, targets: [...known.targets, target] });
     }
   }
+  const dueAt = await atOfficeHours(tools, tx, now);
   const rows = [...concerned].map(([place, { address, language, targets }]): Outgoing => ({
     kind: 'notice',
     operation: { kind: 'send' },
@@ -76,7 +78,7 @@ async function tellCoordinators(
     replaceKey: null,
     dedupeKey: `${key}:${groups[0]?.id}:${place}`,
     stillTrue: null,
-    dueAt: now,
+    dueAt,
   }));
   await tx.outbox.putMany(rows, now);
   return rows.length > 0;
@@ -99,8 +101,13 @@ export async function restoreGroup(talk: Talk, reasons: GroupLoss[]): Promise<vo
   for (const groups of byPlace(restored)) {
     const [first] = groups;
     if (first?.lost == null) continue;
-    await tellCoordinators(tx, groups, `group.restored:${first.lost.at}`, event.receivedAt, (targets) =>
-      restoredView(first.title, targets),
+    await tellCoordinators(
+      tools,
+      tx,
+      groups,
+      `group.restored:${first.lost.at}`,
+      event.receivedAt,
+      (targets) => restoredView(first.title, targets),
     );
   }
   await refreshRounds(tools, tx, restored, event.receivedAt);

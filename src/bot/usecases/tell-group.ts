@@ -46,8 +46,7 @@ export async function tellPeopleInstead(
   { view, kind, priority, dedupeKey, stillTrue }: Told,
   at: string,
 ): Promise<void> {
-  const office = await officeTime(tx, tools.timeZone);
-  const due = nextOfficeTime(Temporal.Instant.from(at), office.hours, office.calendar, office.timeZone);
+  const dueAt = await atOfficeHours(tools, tx, at);
   const notice = dedupeKey.replace(/:group:[^:]*$/, '');
   const rows = (await peopleOf(tx, group)).map(({ address, language }): Outgoing => ({
     kind,
@@ -59,9 +58,20 @@ export async function tellPeopleInstead(
     replaceKey: null,
     dedupeKey: `${notice}:instead:${address.channel}:${address.chatId}`,
     stillTrue: stillTrue ?? null,
-    dueAt: due.toString({ fractionalSecondDigits: 3 }),
+    dueAt,
   }));
   await tx.outbox.putMany(rows, at);
+}
+
+/** The moment itself when the office works, else its next opening: nobody is woken by a group's trouble. */
+export async function atOfficeHours(
+  { timeZone }: Pick<UseCaseTools, 'timeZone'>,
+  tx: Transaction,
+  at: string,
+): Promise<string> {
+  const { hours, calendar } = await officeTime(tx, timeZone);
+  const due = nextOfficeTime(Temporal.Instant.from(at), hours, calendar, timeZone);
+  return due.toString({ fractionalSecondDigits: 3 });
 }
 
 /** By the binding, not by the chat: a group that moves to another chat is not told again. */
