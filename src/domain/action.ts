@@ -1,3 +1,4 @@
+import { decodePeriodAction, encodePeriodAction, type PeriodAction } from './organisation/period-action.ts';
 import { decodeGroupAction, encodeGroupAction, type GroupAction } from './group/action.ts';
 
 /**
@@ -33,6 +34,7 @@ export type Action =
   | { kind: 'nudge' | 'to_heads' | 'to_leaders'; roundId: string; confirmed: boolean }
   | { kind: 'reports' }
   | { kind: 'progress' }
+  | PeriodAction
   | GroupAction;
 
 export type Language = 'vi' | 'en';
@@ -109,6 +111,10 @@ export function encodeAction(action: Action): string {
       return 'rp';
     case 'progress':
       return 'pg';
+    case 'periods':
+    case 'open_period':
+    case 'skip_period':
+      return encodePeriodAction(action);
     default:
       return encodeGroupAction(action);
   }
@@ -180,6 +186,6 @@ export function decodeAction(data: string): Action | null {
     case 'pg':
       return { kind: 'progress' };
     default:
-      return decodeGroupAction(code, rest);
+      return decodePeriodAction(code, rest) ?? decodeGroupAction(code, rest);
   }
 }

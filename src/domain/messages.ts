@@ -1,6 +1,7 @@
 import { answerMessages } from './answer/messages.ts';
 import { groupMessages } from './group/messages.ts';
 import type { MessageTable } from './message-table.ts';
+import { periodMessages } from './organisation/period-messages.ts';
 
 const where = { place: 'text', index: 'ordinal', total: 'ordinal' } as const;
 const counts = { done: 'ordinal', total: 'ordinal' } as const;
@@ -213,6 +214,7 @@ export const messages = {
   'progress.none': {},
 
   ...groupMessages,
+  ...periodMessages,
 
   'notice.opened': { title: 'text', unit: 'text', limit: 'message' },
   'notice.before': { title: 'text', unit: 'text', count: 'count', limit: 'message' },

@@ -68,7 +68,7 @@ describe.each(databases)('limits and regimes on %s', (kind) => {
       'Thời hạn thay đổi: UBND xã An Bình, Báo cáo phục vụ kiểm tra: thứ Hai, 13/7/2026 → thứ Sáu, 17/7/2026\n',
     );
     expect(await refused(...extend, '--to', '2026-07-17', '--hour', '16:30')).toContain(
-      'Chưa gia hạn: UBND xã An Bình đang có thời hạn 2026-07-17, ngày mới phải muộn hơn.',
+      'Chưa gia hạn: UBND xã An Bình đang có thời hạn 17/7/2026, ngày mới phải muộn hơn.',
     );
     const rounds = await admin.json('round', 'list');
     expect(rounds.document).toMatchObject({ rounds: [{ code: 'kiem-tra', waiting: [] }] });
@@ -136,7 +136,7 @@ describe.each(databases)('limits and regimes on %s', (kind) => {
     expect(await admin.json(...adjust, '--skip')).toMatchObject({
       document: { period: { status: 'skipped' } },
     });
-    expect(await refused(...adjust, '--open-on', '2026-05-01')).toContain('Ngày mở 2026-05-01 đã qua.');
+    expect(await refused(...adjust, '--open-on', '2026-05-01')).toContain('Ngày mở 01/5/2026 đã qua.');
     expect(await refused(...adjust.with(4, '20x6'), '--skip')).toContain('Chế độ không có kỳ quy-3');
     expect(await refused(...adjust.with(2, 'khac'), '--skip')).toContain('Không có chế độ báo cáo khac');
     expect(await refused('regime', 'adjust', 'cchc-dinh-ky', '--skip')).toContain('--year');

@@ -192,7 +192,7 @@ describe.each(databases)('limits on %s', (kind) => {
     const all = { roundCode: 'quy-3', unitCode: null };
     const result = await desk.act((a) => extendLimits(a, all, { lastDay, hour, reason: 'x' }));
     expect(result).toMatchObject({
-      refusal: { key: 'admin.limit.not_later', params: { unit: 'Sở Xây dựng', day: '2026-09-17' } },
+      refusal: { key: 'admin.limit.not_later', params: { unit: 'Sở Xây dựng', day: '17/9/2026' } },
     });
     expect(await desk.database.client.deadlineExtension.count()).toBe(0);
   });

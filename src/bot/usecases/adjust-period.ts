@@ -1,5 +1,6 @@
 import { limitsOfPeriod, roundOfPeriod, spanOfLimits } from '../../domain/organisation/regime-round.ts';
 import type { Regime, RegimeAdjustment, RegimePeriod } from '../../domain/ports.ts';
+import { formatDate } from '../word-forms.ts';
 import type { Administration } from './administration.ts';
 import { officeCalendar } from './office-calendar.ts';
 import { refused, type Outcome } from './outcome.ts';
@@ -64,18 +65,25 @@ export async function changePeriod(
   if (!skip) {
     const today = officeDay(administration);
     if (change.openOn !== undefined && change.openOn < today) {
-      return refused('admin.refused.opens_in_past', { day: change.openOn });
+      return refused('admin.refused.opens_in_past', { day: formatDate(change.openOn) });
     }
     const calendar = await officeCalendar(tx);
     const span = spanOfLimits(limitsOfPeriod(regime.file, entry, period.year, calendar, adjustment));
     if (span === null || span.last < today) {
-      return refused('admin.refused.limit_in_past', { day: span?.last ?? '' });
+      return refused('admin.refused.limit_in_past', { day: span === null ? '' : formatDate(span.last) });
     }
     if (span.first < openOn) {
-      return refused('admin.refused.limit_before_opening', { day: span.first, opens: openOn });
+      return refused('admin.refused.limit_before_opening', {
+        day: formatDate(span.first),
+        opens: formatDate(openOn),
+      });
     }
     const { from } = roundOfPeriod(regime.file, entry, period.year, adjustment, []).period;
-    if (span.first < from) return refused('admin.refused.limit_before_period', { day: span.first, from });
+    if (span.first < from)
+      return refused('admin.refused.limit_before_period', {
+        day: formatDate(span.first),
+        from: formatDate(from),
+      });
   }
   const adjusted: RegimePeriod = { ...period, openOn, status: skip ? 'skipped' : 'planned', adjustment };
   await tx.regimes.update(adjusted, null);

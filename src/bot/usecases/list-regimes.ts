@@ -1,33 +1,18 @@
 import type { OfficeCalendar } from '../../domain/deadline/calendar.ts';
 import type { LimitEntry } from '../../domain/deadline/limit-entry.ts';
 import type { Resolved } from '../../domain/deadline/limit-rule.ts';
-import type { Limit } from '../../domain/deadline/limit.ts';
+import type { PlannedLimit, UpcomingPeriod } from '../../domain/organisation/period-views.ts';
 import {
   limitsOfPeriod,
   onwardLimits,
   shortTitleOfPeriod,
   titleOfPeriod,
 } from '../../domain/organisation/regime-round.ts';
-import type { UnitLevel } from '../../domain/outline/audience.ts';
 import type { Regime, RegimePeriod } from '../../domain/ports.ts';
 import { limitWords } from './limit-words.ts';
 
-/** A limit of a planned period; `confirmed` when every year of the calendar it rests on is. */
-export interface PlannedLimit extends Limit {
-  confirmed: boolean;
-}
-
 /** One period as it is planned: when it opens, and every limit with its day. */
-export interface PlannedPeriod {
-  period: RegimePeriod;
-  /** Of its round: "Báo cáo công tác cải cách hành chính quý I năm 2026". */
-  title: string;
-  /** "quý I năm 2026". */
-  shortTitle: string;
-  /** `levels` is null for everyone who has no other limit. */
-  limits: { levels: UnitLevel[] | null; limit: PlannedLimit }[];
-  onward: { to: string; limit: PlannedLimit }[];
-}
+export type PlannedPeriod = Omit<UpcomingPeriod, 'id' | 'openOn' | 'refused'> & { period: RegimePeriod };
 
 /** A stored period as it is planned; null for one its regime no longer has. */
 export function plannedPeriod(

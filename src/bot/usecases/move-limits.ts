@@ -5,6 +5,7 @@ import { endOfLimit, type Limit } from '../../domain/deadline/limit.ts';
 import type { Anchor } from '../../domain/deadline/limit-rule.ts';
 import { say } from '../../domain/message.ts';
 import type { MovableLimit, Round } from '../../domain/ports.ts';
+import { formatDate } from '../word-forms.ts';
 import { record, type Administration } from './administration.ts';
 import { limitWords } from './limit-words.ts';
 import { officeCalendar } from './office-calendar.ts';
@@ -45,7 +46,7 @@ export async function extendLimits(
   if (notLater !== undefined) {
     return refused('admin.limit.not_later', {
       unit: notLater.unitName,
-      day: notLater.limit.lastDay ?? '',
+      day: notLater.limit.lastDay === null ? '' : formatDate(notLater.limit.lastDay),
     });
   }
   const basis: LimitBasis = {

@@ -5,6 +5,7 @@ import { view, type Choice } from '../../domain/view.ts';
 import { readCode } from '../../domain/joining/code.ts';
 import { answerCalendar } from './answer-calendar.ts';
 import { hashCode } from '../codes.ts';
+import { coordinatePeriods } from './coordinate-periods.ts';
 import { acceptInvitation, declineInvitation, offerByCode } from './join.ts';
 import { askLanguage, chooseLanguage } from './choose-language.ts';
 import { listReports } from './list-reports.ts';
@@ -69,6 +70,10 @@ async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promi
     case 'to_heads':
     case 'to_leaders':
       return oversee(talk, action);
+    case 'periods':
+    case 'open_period':
+    case 'skip_period':
+      return coordinatePeriods(talk, action);
     case 'group_confirm':
     case 'group_cancel':
     case 'group_unbind':
@@ -116,6 +121,8 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
     case 'gan':
     case 'bogan':
       return talk.say(view([say('help.group')]));
+    case 'dot':
+      return coordinatePeriods(talk, { kind: 'periods' });
     case 'nhom':
       return listGroups(talk, 0);
   }
