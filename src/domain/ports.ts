@@ -608,7 +608,9 @@ export interface OutboxQueue {
   put(outgoing: Outgoing, at: string): Promise<void>;
   /** Puts many with one statement, in this order. @returns how many were not superfluous */
   putMany(outgoing: readonly Outgoing[], at: string): Promise<number>;
-  /** What is due and waits falls due at `until` instead, replies excepted: they answer somebody who is there. */
+  /** Whether anything that is due still waits, replies excepted: they answer somebody who is there. */
+  isBehind(now: string): Promise<boolean>;
+  /** All of that falls due at `until` instead. */
   postpone(until: string, now: string): Promise<void>;
   /** Where a row stands; null when there is none. */
   statusOf(id: number): Promise<OutboxStatus | null>;

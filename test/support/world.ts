@@ -98,10 +98,10 @@ export interface World {
   /** A person who has taken up an invitation. */
   joined(name: string, unitCode: string, role: Role): Promise<TestPerson>;
   /**
-   * Lets time pass until a moment of the office ("13/02/2026 07:30"), ringing the doorbell at every hour at which
-   * something may happen or must not.
+   * Lets time pass until a moment of the office ("13/02/2026 07:30"), ringing the doorbell at the given times of each
+   * day; those of a year's play when none are given.
    */
-  playUntil(moment: string): Promise<void>;
+  playUntil(moment: string, bells?: readonly string[]): Promise<void>;
   /** What a person or a group was told since the last time this was asked, as it stood when it was posted. */
   heard(by: TestPerson | TestGroup): Heard[];
   /** How messages of a chat have changed since the last time this was asked. */
@@ -126,8 +126,14 @@ export interface Beginning {
   regimes?: string[];
 }
 
-/** The times of a day at which the bell is rung while time is played: the office's hours, and when it is to be silent. */
-const bells = ['00:00', '07:29', '07:30', '11:30', '13:29', '13:30', '17:00', '21:00'];
+/** The times of a day at which the bell is rung while a year is played: when something begins, and when all is to be silent. */
+const fewBells = ['00:00', '07:30', '12:00', '18:00'];
+
+/** From midnight to midnight, for days that are read closely. */
+export const everyHalfHour = Array.from(
+  { length: 48 },
+  (_, at) => `${String(Math.floor(at / 2)).padStart(2, '0')}:${at % 2 === 0 ? '00' : '30'}`,
+);
 
 /** The real app on a real database, over real HTTP to the simulator. */
 export async function createWorld(
@@ -249,7 +255,7 @@ export async function createWorld(
       await someone.taps('Xác nhận');
       return someone;
     },
-    async playUntil(moment) {
+    async playUntil(moment, bells = fewBells) {
       const end = Date.parse(instantOf(moment));
       const last = Date.parse(clock.now());
       const bellsOf = (dayMs: number) => {

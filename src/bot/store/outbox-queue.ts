@@ -30,6 +30,14 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
     put: async (outgoing, at) => void (await putMany([outgoing], at)),
     putMany,
 
+    async isBehind(now) {
+      const row = await tx.outbox.findFirst({
+        where: { status: 'waiting', kind: { not: 'reply' }, dueAt: { lte: toDate(now) } },
+        select: { id: true },
+      });
+      return row !== null;
+    },
+
     async postpone(until, now) {
       await tx.$executeRaw`
         UPDATE outbox SET due_at = ${toDate(until)}, next_attempt_at = ${toDate(until)}

@@ -14,6 +14,7 @@ export async function keepHours(
   now: string,
 ): Promise<void> {
   await unitOfWork.run(async (tx) => {
+    if (!(await tx.outbox.isBehind(now))) return;
     const { hours, calendar } = await officeTime(tx, timeZone);
     const at = Temporal.Instant.from(now);
     if (isOfficeTime(at, hours, calendar, timeZone)) return;
