@@ -15,7 +15,7 @@ describe.each(databases)('people, units and invitations on %s', (kind) => {
   test('nobody is known before writing; then an identity without a person; then a person with roles', async () => {
     expect(await sender('new')).toBeNull();
     await office.run((tx) => tx.people.greet('telegram', 'new', morning));
-    expect(await sender('new')).toEqual({ dialog: null, person: null, roles: [] });
+    expect(await sender('new')).toEqual({ dialog: null, gone: false, person: null, roles: [] });
 
     await office.run(async (tx) => {
       await tx.people.link('telegram', 'new', 'binh', later(1));
