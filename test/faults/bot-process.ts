@@ -1,7 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { projectRoot } from '../../src/bot/paths.ts';
 
 /** Understood by the settings, and not of the form of a real bot's: the simulator refuses those. */
@@ -68,12 +69,13 @@ export async function killEverything(): Promise<void> {
   );
 }
 
-function startProgram(name: 'main' | 'admin', argv: string[], environment: Record<string, string>) {
+/** Starts a bundle under dist/; the test can also exchange messages with it. */
+export function startProgram(name: string, argv: string[], environment: Record<string, string>) {
   const child = spawn(process.execPath, [join(projectRoot, 'dist', `${name}.js`), ...argv], {
     cwd: projectRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env['PATH'], ...environment },
-  });
+  }) as ChildProcessByStdio<null, Readable, Readable>;
   running.add(child);
   let written = '';
   const lines = createInterface({ input: child.stdout });
