@@ -7,6 +7,7 @@ import { createUnitOfWork } from '../src/bot/store/unit-of-work.ts';
 import type { AdministrationTools, FileText } from '../src/bot/usecases/administration.ts';
 import { importOrganisation } from '../src/bot/usecases/import-organisation.ts';
 import { importOutline } from '../src/bot/usecases/import-outline.ts';
+import { importRegime } from '../src/bot/usecases/import-regime.ts';
 import { openRound } from '../src/bot/usecases/open-round.ts';
 import { configMessages } from '../src/config-problem.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -79,6 +80,7 @@ it('the examples of docs/files.md are imported as they stand', async () => {
     ['organisation', importOrganisation],
     ['outline', importOutline],
     ['round', openRound],
+    ['regime', importRegime],
   ]);
   try {
     for (const [at, [, kind = '', text = '']] of examples.entries()) {
@@ -88,5 +90,5 @@ it('the examples of docs/files.md are imported as they stand', async () => {
   } finally {
     await fresh.dispose();
   }
-  expect(examples.map(([, kind]) => kind)).toEqual(['organisation', 'outline', 'round', 'round']);
+  expect(examples.map(([, kind]) => kind)).toEqual(['organisation', 'outline', 'round', 'round', 'regime']);
 });
