@@ -85,6 +85,8 @@ export interface World {
   simulator: Simulator;
   clock: StillClock;
   sample: LoadedSample;
+  /** Where the data is, for a second program beside the first. */
+  databaseUrl: string;
   app(): App;
   person(name: string): TestPerson;
   group(
@@ -102,6 +104,8 @@ export interface World {
    * day; those of a year's play when none are given.
    */
   playUntil(moment: string, bells?: readonly string[]): Promise<void>;
+  /** The clock jumps to a moment of the office; nobody rings. */
+  jumpsTo(moment: string): void;
   /** What a person or a group was told since the last time this was asked, as it stood when it was posted. */
   heard(by: TestPerson | TestGroup): Heard[];
   /** How messages of a chat have changed since the last time this was asked. */
@@ -246,6 +250,7 @@ export async function createWorld(
     simulator,
     clock,
     sample,
+    databaseUrl: fresh.url,
     app: () => app,
     person,
     settle,
@@ -273,6 +278,7 @@ export async function createWorld(
       await app.ring();
       await settle();
     },
+    jumpsTo: (moment) => clock.moveTo(instantOf(moment)),
     heard: (by) => unread('posted', by),
     changed: (by) => unread('edited', by),
     async goesDown() {
