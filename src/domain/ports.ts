@@ -380,7 +380,10 @@ export interface Regimes {
   forget(id: string): Promise<void>;
   /** Marks a planned period as opened; false when it is not planned any more. Who gets true opens its round. */
   claim(id: string): Promise<boolean>;
-  update(period: RegimePeriod, roundId: string | null): Promise<void>;
+  /** Changes a period that still has the status `was`; false when it has not. */
+  change(period: RegimePeriod, was: RegimePeriodStatus): Promise<boolean>;
+  /** What became of a period that was claimed. */
+  settle(id: string, status: 'opened' | 'refused', roundId: string | null): Promise<void>;
 }
 
 /** A stretch of time in which the bot did not run. */
@@ -726,8 +729,10 @@ export interface OutboxStore {
    * Takes these messages, of each chat the first that waits; only one of a chat is ever under way. What is no longer
    * true, and what this program cannot read, is ended instead. A message that waits for another attempt holds back those
    * after it in its chat; one that is not yet due holds back nothing.
+   *
+   * @param replies all of them are: a power cut may then undo the taking, and a reply be said once more
    */
-  claim(now: string, ids: readonly number[]): Promise<Claim>;
+  claim(now: string, ids: readonly number[], replies: boolean): Promise<Claim>;
   /** A permanent refusal is told to the administrators (where there are none, the coordinators) in the same transaction. */
   settle(claimed: ClaimedMessage, settlement: Settlement, at: string): Promise<void>;
   /**

@@ -138,6 +138,19 @@ describe.each(databases)('a regime on %s', (kind) => {
     expect(await desk.database.client.assignment.count()).toBe(2);
   });
 
+  test('what was read before it opened cannot take the opening back', async () => {
+    accepted(await take(regime));
+    const [period] = await desk.read(async (tx) => {
+      const stored = await tx.regimes.byCode('che-do');
+      return (await tx.regimes.periods(stored!.id)).filter(({ status }) => status === 'planned');
+    });
+    await ringOn('2026-08-28');
+    const late = await desk.read((tx) => tx.regimes.change({ ...period!, status: 'skipped' }, 'planned'));
+    expect(late).toBe(false);
+    expect((await periods())[1]).toBe('2026 quy-3 2026-08-28 opened');
+    expect(await desk.read((tx) => tx.regimes.claim(period!.id))).toBe(false);
+  });
+
   test('after weeks of downtime it opens what is still due, and says whose limit is over', async () => {
     accepted(await take(regime));
     expect(await ringOn('2026-10-05')).toEqual(['che-do-2026-quy-3']);

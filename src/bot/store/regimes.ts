@@ -85,11 +85,16 @@ export function regimes(tx: TransactionClient): Regimes {
         ON CONFLICT (regime_id, year, period) DO NOTHING`;
     },
 
-    async update({ id, openOn, status, adjustment }, roundId) {
-      await tx.regimePeriod.update({
-        where: { id },
-        data: { openOn, status, roundId, ...(adjustment === null ? {} : { adjustment: { ...adjustment } }) },
+    async change({ id, openOn, status, adjustment }, was) {
+      const changed = await tx.regimePeriod.updateMany({
+        where: { id, status: was },
+        data: { openOn, status, ...(adjustment === null ? {} : { adjustment: { ...adjustment } }) },
       });
+      return changed.count === 1;
+    },
+
+    async settle(id, status, roundId) {
+      await tx.regimePeriod.update({ where: { id }, data: { status, roundId } });
     },
   };
 }

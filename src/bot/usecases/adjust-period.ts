@@ -86,7 +86,10 @@ export async function changePeriod(
       });
   }
   const adjusted: RegimePeriod = { ...period, openOn, status: skip ? 'skipped' : 'planned', adjustment };
-  await tx.regimes.update(adjusted, null);
+  // Opened meanwhile by the clock.
+  if (!(await tx.regimes.change(adjusted, period.status))) {
+    return refused('admin.refused.period_not_planned', named);
+  }
   await tx.audit({
     at: now,
     actorId: by.personId,

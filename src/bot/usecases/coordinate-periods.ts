@@ -91,8 +91,11 @@ async function openNow(talk: Talk, regime: Regime, period: RegimePeriod, title: 
   const administration = administrationOf(talk);
   const openOn = officeDay(administration);
   const changed = await changePeriod(administration, regime, period, { openOn }, changerOf(talk));
-  // The only day it may open on is one not after its limits.
-  if (!changed.ok) return talk.say(view([say('regime.limit_over', { title })]));
+  if (!changed.ok) {
+    // Else a limit of it stands before today.
+    const gone = changed.refusal.key === 'admin.refused.period_not_planned';
+    return talk.say(view([gone ? say('regime.gone') : say('regime.limit_over', { title })]));
+  }
   const opening = await openPeriod(administration, period.id);
   switch (opening.kind) {
     case 'opened':
@@ -107,8 +110,8 @@ async function openNow(talk: Talk, regime: Regime, period: RegimePeriod, title: 
 }
 
 async function skip(talk: Talk, regime: Regime, period: RegimePeriod, title: string): Promise<void> {
-  await changePeriod(administrationOf(talk), regime, period, { skip: true }, changerOf(talk));
-  return talk.say(view([say('regime.skipped', { title })]));
+  const changed = await changePeriod(administrationOf(talk), regime, period, { skip: true }, changerOf(talk));
+  return talk.say(view([changed.ok ? say('regime.skipped', { title }) : say('regime.gone')]));
 }
 
 function changerOf({ sender, event }: Talk) {

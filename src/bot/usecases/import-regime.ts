@@ -49,7 +49,7 @@ export async function takeRegime(
   await tx.regimes.save(regime, now);
   // What was refused under the file before is tried again under this one.
   for (const period of await tx.regimes.periods(regime.id)) {
-    if (period.status === 'refused') await tx.regimes.update({ ...period, status: 'planned' }, null);
+    if (period.status === 'refused') await tx.regimes.change({ ...period, status: 'planned' }, 'refused');
   }
   await planPeriods(administration, regime, calendar);
   await record(administration, {

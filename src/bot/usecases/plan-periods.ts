@@ -55,7 +55,7 @@ export async function planPeriods(
         const planned = { id: ids.next(), regimeId, year: each, period: entry.code, openOn };
         await tx.regimes.plan({ ...planned, status, adjustment: null });
       } else if (known.status === 'planned' && known.openOn !== (known.adjustment?.openOn ?? openOn)) {
-        await tx.regimes.update({ ...known, openOn: known.adjustment?.openOn ?? openOn }, null);
+        await tx.regimes.change({ ...known, openOn: known.adjustment?.openOn ?? openOn }, 'planned');
       }
     }
   }

@@ -61,10 +61,10 @@ export async function openPeriod(administration: Administration, id: string): Pr
   const faults = checkRound(file, facts);
   if (faults.length === 0) {
     const round = await openRoundAs(administration, file, facts, regime.id);
-    await tx.regimes.update({ ...period, status: 'opened' }, round.id);
+    await tx.regimes.settle(id, 'opened', round.id);
     return { kind: 'opened', round };
   }
-  await tx.regimes.update({ ...period, status: 'refused' }, null);
+  await tx.regimes.settle(id, 'refused', null);
   await record(administration, {
     action: 'refuse_period',
     subject: 'regime',
