@@ -252,7 +252,7 @@ describe.each(databases)('on %s', (kind) => {
     const { an, put, store, sender, control, clock } = await sending(kind, delay);
     await put(an, 'dở dang');
     const [under] = await store.waiting(clock.now());
-    await store.claim(clock.now(), [under!.id]);
+    await store.claim(clock.now(), [under!.id], false);
     const arrived = (text: string) =>
       new Promise<void>((resolve) => {
         const stop = control.subscribe((event) => {

@@ -29,6 +29,7 @@ describe.each(databases)('the outbox on %s', (kind) => {
       await store.claim(
         now,
         waiting.map(({ id }) => id),
+        false,
       )
     ).messages;
   };
@@ -101,7 +102,7 @@ describe.each(databases)('the outbox on %s', (kind) => {
       ['c', 0, later(2)],
     ]);
     const ids = waiting.map(({ id }) => id).toReversed();
-    const { messages, blocked } = await store.claim(morning, ids);
+    const { messages, blocked } = await store.claim(morning, ids, false);
     expect(chats(messages)).toEqual(['b', 'a']);
     // The second of a chat waits for the first; the third chat's time has not come.
     expect(blocked.toSorted()).toEqual([waiting[2]!.id, waiting[3]!.id]);
@@ -383,7 +384,7 @@ describe.each(databases)('the outbox on %s', (kind) => {
       if (closedAt !== null)
         await client.reportingRound.updateMany({ data: { closedAt: new Date(closedAt) } });
       const ids = (await store.waiting(morning)).map(({ id }) => id);
-      expect(await store.claim(morning, [ids[0]!])).toEqual({ messages: [], blocked: [] });
+      expect(await store.claim(morning, [ids[0]!], false)).toEqual({ messages: [], blocked: [] });
       expect(await store.counts()).toMatchObject({ obsolete: 1, waiting: 1 });
       expect(await claimOne()).toMatchObject({ id: ids[1]!, kind: 'reply' });
     });

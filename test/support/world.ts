@@ -177,6 +177,7 @@ export async function createWorld(
       timeZone,
       clock,
       log,
+      doorbell: 'by_hand',
       missingWord(what) {
         throw new Error(`a word is missing: ${what}`);
       },

@@ -95,7 +95,8 @@ export function createSender(options: SenderOptions): Sender {
     const chosen = plan.choose(now, free, isBusy);
     if (chosen.length === 0) return false;
     const ids = chosen.map(({ id }) => id);
-    const { messages, blocked } = await store.claim(isoOf(now), ids);
+    const replies = chosen.every(({ priority }) => priority === 0);
+    const { messages, blocked } = await store.claim(isoOf(now), ids, replies);
     for (const message of chosen) {
       if (blocked.includes(message.id)) plan.setAside(message);
       else plan.remove(message);

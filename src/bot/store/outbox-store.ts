@@ -1,6 +1,7 @@
 import type { ClaimedMessage, OutboxStore, Settlement, WaitingMessage } from '../../domain/ports.ts';
 import { batched } from './batched.ts';
 import { join, sql, toDate, toInstant, toInstantOrNull } from './client.ts';
+import { committedLoosely } from './database/durability.ts';
 import type { Database } from './database/open.ts';
 import { claim } from './outbox-claim.ts';
 import { countByStatus, listOutbox, toPriority } from './outbox-rows.ts';
@@ -16,17 +17,24 @@ interface Ended {
   at: string;
 }
 
+const isReplySent = ({ claimed, settlement }: Ended): boolean =>
+  claimed.kind === 'reply' && settlement.kind === 'sent';
+
 /** The outbox as the sender and the administrator see it. */
 export function createOutboxStore(database: Database): OutboxStore {
   const { client, kind } = database;
-  const settleSoon = batched<Ended>((all) =>
-    client.$transaction(async (tx) => {
-      for (const { claimed, settlement, at } of all) await settle(tx, kind, claimed, settlement, at);
-    }),
-  );
+  const settleSoon = batched<Ended>((all) => {
+    const record = () =>
+      client.$transaction(async (tx) => {
+        for (const { claimed, settlement, at } of all) await settle(tx, kind, claimed, settlement, at);
+      });
+    // What a power cut takes of it is a reply that is then said once more.
+    return all.every(isReplySent) ? committedLoosely(record) : record();
+  });
   return {
     waiting: (dueBy) => waiting(database, toDate(dueBy)),
-    claim: (now, ids) => claim(database, now, ids),
+    claim: (now, ids, replies) =>
+      replies ? committedLoosely(() => claim(database, now, ids)) : claim(database, now, ids),
     settle: (claimed, settlement, at) => settleSoon({ claimed, settlement, at }),
 
     async recover(now, restarted, inHand) {

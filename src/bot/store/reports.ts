@@ -84,7 +84,9 @@ export function reports(tx: TransactionClient, states: TransactionStates): Repor
       return rows
         .map((row) => toReport(row))
         .sort((a, b) => {
-          const [dayA, dayB] = [a, b].map(({ limit }) => `${limit.lastDay ?? '9999'} ${limit.lastHour ?? '24:00'}`);
+          const [dayA, dayB] = [a, b].map(
+            ({ limit }) => `${limit.lastDay ?? '9999'} ${limit.lastHour ?? '24:00'}`,
+          );
           if (dayA !== dayB) return dayA! < dayB! ? -1 : 1;
           return byName(a.unitName, b.unitName) || byName(a.roundTitle, b.roundTitle);
         });

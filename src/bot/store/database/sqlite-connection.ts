@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { LibsqlError, Sqlite3Client, Sqlite3Transaction, type Client } from '@libsql/client/sqlite3';
 import Database from 'libsql';
+import { mayCommitLoosely } from './durability.ts';
 
 /** How long a writer waits for a writer of another process, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 5_000;
@@ -26,6 +27,7 @@ export function openConnection(path: string): Client {
 
   const execute: Client['execute'] = async (...args: Parameters<Client['execute']>) => {
     try {
+      sync('FULL');
       return await current().client.execute(...args);
     } catch (error) {
       stuck = isBusy(error);
@@ -44,6 +46,20 @@ export function openConnection(path: string): Client {
     return connection;
   };
 
+  // Loose transactions are the exception: whatever else comes next is synced again.
+  const sync = (level: Sync): void => {
+    const { database } = current();
+    if (connection.sync === level) return;
+    database.exec(`PRAGMA synchronous = ${level}`);
+    connection.sync = level;
+  };
+
+  const beginHere = async (): Promise<SafeTransaction> => {
+    const level = mayCommitLoosely() ? 'NORMAL' : 'FULL';
+    await nextTurn();
+    return await begin(current().database, () => sync(level));
+  };
+
   const close = (): void => {
     if (connection.client.closed) return;
     emptyLog(connection.database);
@@ -53,7 +69,7 @@ export function openConnection(path: string): Client {
   return new Proxy<Client>(connection.client, {
     get(_, property) {
       if (property === 'execute') return execute;
-      if (property === 'transaction') return () => begin(current().database);
+      if (property === 'transaction') return beginHere;
       if (property === 'close') return close;
       const { client } = current();
       const value: unknown = Reflect.get(client, property, client);
@@ -62,7 +78,8 @@ export function openConnection(path: string): Client {
   });
 }
 
-type Connection = { database: Database.Database; client: Sqlite3Client };
+type Sync = 'FULL' | 'NORMAL';
+type Connection = { database: Database.Database; client: Sqlite3Client; sync: Sync };
 
 function connect(path: string): Connection {
   const database = new Database(path);
@@ -72,7 +89,7 @@ function connect(path: string): Connection {
     database.close();
     throw error;
   }
-  return { database, client: new Sqlite3Client(path, {}, database, 'number') };
+  return { database, client: new Sqlite3Client(path, {}, database, 'number'), sync: 'FULL' };
 }
 
 // The driver keeps the files open until the garbage collector has been by, so SQLite does not empty its log by itself.
@@ -89,12 +106,12 @@ function emptyLog(database: Database.Database): void {
 // SQLite's own wait would hold the whole process, so a taken lock is asked for again between other work. And libSQL
 // answers without ever leaving the process's turn: a loop of transactions would starve everybody else, and the
 // finalisers that free its statements (20 KB a transaction). Hence one turn for the others before each.
-async function begin(database: Database.Database): Promise<SafeTransaction> {
-  await nextTurn();
+async function begin(database: Database.Database, prepare: () => void): Promise<SafeTransaction> {
   const until = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
     database.exec('PRAGMA busy_timeout = 0');
     try {
+      prepare();
       database.exec('BEGIN IMMEDIATE');
       return new SafeTransaction(database);
     } catch (error) {
