@@ -4,7 +4,8 @@ import type { AnswerValue } from '../src/domain/answer/value.ts';
 import { limitMessage } from '../src/domain/deadline/limit-message.ts';
 import { say, type Message } from '../src/domain/message.ts';
 import { view } from '../src/domain/view.ts';
-import { createWords, plain, type Markup } from '../src/bot/words.ts';
+import { plain, type Markup } from '../src/bot/markup.ts';
+import { createWords } from '../src/bot/words.ts';
 
 const html: Markup = {
   escape: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),

@@ -7,7 +7,8 @@ import type { Rates } from './channels/channel.ts';
 import { createPoller } from './channels/telegram/poller.ts';
 import { telegramRates } from './channels/telegram/rates.ts';
 import { realDelay } from './delay.ts';
-import { createWords, plain } from './words.ts';
+import { plain } from './markup.ts';
+import { createWords } from './words.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './log.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
@@ -19,7 +20,6 @@ import { tellOfLostGroups } from './usecases/lost-groups.ts';
 import { composeNotice } from './usecases/compose-notice.ts';
 import { noticeDowntime } from './usecases/downtime.ts';
 import { createOpening } from './usecases/office-opening.ts';
-import { keepHours } from './usecases/keep-hours.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
 import { ring as ringDoorbell } from './usecases/ring.ts';
 import type { UseCaseTools } from './usecases/talk.ts';
@@ -104,7 +104,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   // The program may have ended between a group's loss and the telling of it.
   await lookAfterLostGroups();
-  await keepHours(unitOfWork, tools, clock.now());
   sender.start();
   await noticeDowntime(unitOfWork, tools, clock.now());
   const ring = async () => {

@@ -4,7 +4,7 @@ import { formatNumber } from '../domain/answer/format-number.ts';
 import type { AnswerValue } from '../domain/answer/value.ts';
 import type { ParameterKind } from '../domain/message-table.ts';
 import type { rendererWords } from '../domain/messages.ts';
-import type { Markup } from './words.ts';
+import type { Markup } from './markup.ts';
 
 type RendererKey = (typeof rendererWords)[number];
 /** Fills one of the renderer's own texts; the parameters are already escaped. */

@@ -6,18 +6,8 @@ import type { Message } from '../domain/message.ts';
 import type { ParameterKind } from '../domain/message-table.ts';
 import { menuCommands, messages } from '../domain/messages.ts';
 import type { Choice, View } from '../domain/view.ts';
+import { plain, type Markup } from './markup.ts';
 import { createForms } from './word-forms.ts';
-
-/** How a channel writes words down. The locales use `<b>` and `<i>` only; everything else in a text is plain. */
-export interface Markup {
-  /** Makes plain text harmless: what an officer wrote never becomes markup. */
-  escape(text: string): string;
-  /** `html` keeps the locales' own tags, `none` drops them. */
-  tags: 'html' | 'none';
-}
-
-/** Text without any markup, for buttons and short pop-ups. */
-export const plain: Markup = { escape: (text) => text, tags: 'none' };
 
 export interface Words {
   say(message: Message, language: Language, markup: Markup): string;

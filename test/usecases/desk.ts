@@ -1,5 +1,6 @@
 import type { DatabaseKind } from '../../src/bot/store/database/url.ts';
-import { createWords, plain } from '../../src/bot/words.ts';
+import { plain } from '../../src/bot/markup.ts';
+import { createWords } from '../../src/bot/words.ts';
 import { administer, type Administration } from '../../src/bot/usecases/administration.ts';
 import { loadCalendar } from '../../src/bot/usecases/load-calendar.ts';
 import { publishNotices } from '../../src/bot/usecases/publish-notices.ts';

@@ -12,7 +12,7 @@ import { view, type Choice, type Subject } from '../../domain/view.ts';
 import { recordAnswer } from './record-answer.ts';
 import { openFocusedReport, openReport, type ReportAtWork } from './report-at-work.ts';
 import { recordDocument, submitReport } from './send-report.ts';
-import { eventKey, type SayOptions, type Talk } from './talk.ts';
+import type { SayOptions, Talk } from './talk.ts';
 
 /** How long the reply to a long part waits for the next part of the same paste. */
 const pasteWaitMs = 1_500;
@@ -220,22 +220,4 @@ function answerLine(label: string | null, value: AnswerValue): Message {
   return label === null
     ? say('question.current_value', { value })
     : say('answer_text.figure', { label, value });
-}
-
-/** Writes a line of the audit trail about a report. */
-export function auditReport(
-  talk: Talk,
-  assignmentId: string,
-  action: string,
-  detail?: unknown,
-): Promise<void> {
-  return talk.tx.audit({
-    at: talk.event.receivedAt,
-    actorId: talk.sender?.person?.id ?? null,
-    action,
-    subject: 'report',
-    subjectId: assignmentId,
-    event: eventKey(talk.event),
-    ...(detail === undefined ? {} : { detail }),
-  });
 }

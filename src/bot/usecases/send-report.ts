@@ -10,7 +10,7 @@ import { officeCalendar } from './office-calendar.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
 import { tellGroups } from './tell-group.ts';
 import type { ReportAtWork } from './report-at-work.ts';
-import { auditReport } from './run-interview.ts';
+import { auditReport } from './audit-report.ts';
 import type { Talk } from './talk.ts';
 
 /**

@@ -7,7 +7,7 @@ import { fieldOf, findPlaced, isAsked, progressOf, promptAt, promptState, type F
 import { advance, askHere, entrance, goBack, goForward, moveTo, resume } from './navigate.ts';
 import { confirmation, openPrompt, record, skip } from './record.ts';
 import type { InterviewState, ReportState } from './state.ts';
-import type { Step } from './step.ts';
+import type { Step } from './effect.ts';
 
 type Pinned = Extract<InterviewAction, { kind: 'pinned' | 'pick' }>;
 

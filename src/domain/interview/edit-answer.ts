@@ -5,7 +5,7 @@ import { fieldOf, findPlaced, type Form } from './form.ts';
 import { confirmation, record } from './record.ts';
 import { understand } from './reply.ts';
 import type { InterviewState } from './state.ts';
-import type { Step } from './step.ts';
+import type { Step } from './effect.ts';
 
 /**
  * A person edits their own chat message. It changes the answer only while that message is a source of the answer's

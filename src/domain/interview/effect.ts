@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../answer/value.ts';
 import type { Message } from '../message.ts';
+import type { InterviewState } from './state.ts';
 
 /** How an answer changes. A narrative grows by parts; editing one part of a long answer leaves the others. */
 export type Change =
@@ -28,3 +29,9 @@ export type Effect =
   | { do: 'ask_document' }
   | { do: 'record_document'; value: Extract<AnswerValue, { kind: 'document_reference' }> }
   | { do: 'tell'; message: Message };
+
+/** The next state, and what the world is to do about it. */
+export interface Step {
+  state: InterviewState;
+  effects: Effect[];
+}

@@ -3,7 +3,7 @@ import type { PlacedPrompt } from '../outline/outline.ts';
 import type { Paste } from './effect.ts';
 import { askedPrompts, findPlaced, isAsked, promptState, type Form } from './form.ts';
 import type { InterviewState, ReportState } from './state.ts';
-import type { Step } from './step.ts';
+import type { Step } from './effect.ts';
 
 /** Puts the cursor on a field and awaits its value. */
 export function moveTo(state: InterviewState, placed: PlacedPrompt, field: string): InterviewState {

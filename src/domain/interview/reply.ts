@@ -11,7 +11,7 @@ import { fieldOf, findPlaced, promptState, type Form } from './form.ts';
 import { advance, askHere } from './navigate.ts';
 import { confirmation, record } from './record.ts';
 import type { InterviewState } from './state.ts';
-import type { Step } from './step.ts';
+import type { Step } from './effect.ts';
 
 type Reply = Extract<InterviewEvent, { kind: 'reply' }>;
 type ReplyTo = Extract<InterviewEvent, { kind: 'reply_to' }>;

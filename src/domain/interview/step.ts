@@ -1,17 +1,12 @@
 import { say, type Message } from '../message.ts';
 import { act } from './act.ts';
-import type { Effect } from './effect.ts';
+import type { Step } from './effect.ts';
 import type { InterviewEvent } from './event.ts';
 import { findPlaced, progressOf, type Form } from './form.ts';
 import { askHere, resume } from './navigate.ts';
 import { editAnswer } from './edit-answer.ts';
 import { takeReply, takeReplyTo } from './reply.ts';
 import type { InterviewState } from './state.ts';
-
-export interface Step {
-  state: InterviewState;
-  effects: Effect[];
-}
 
 /**
  * One thing happens in an interview: the next state and what the world is to do about it.

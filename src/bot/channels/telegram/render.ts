@@ -1,7 +1,8 @@
 import type { InlineKeyboardMarkup } from 'grammy/types';
 import { encodeAction, type Language } from '../../../domain/action.ts';
 import type { View } from '../../../domain/view.ts';
-import type { Markup, Words } from '../../words.ts';
+import type { Markup } from '../../markup.ts';
+import type { Words } from '../../words.ts';
 
 /** Longest text of a message, in UTF-16 units after entities are parsed. */
 const longestText = 4096;
