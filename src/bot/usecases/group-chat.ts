@@ -4,6 +4,7 @@ import { say } from '../../domain/message.ts';
 import { groupProgressView, leaderProgressView } from '../../domain/summary/round-progress.ts';
 import { view } from '../../domain/view.ts';
 import { offerBinding } from './bind-group.ts';
+import { answerCalendar } from './answer-calendar.ts';
 import { answerOffer } from './answer-offer.ts';
 import { addressOf, ownOffer } from './group-offer.ts';
 import { chargeOf } from './group-target.ts';
@@ -56,6 +57,8 @@ async function commanded(talk: Talk, name: string, argument: string): Promise<vo
       return answerOffer(talk, 'group_cancel', null);
     case 'tiendo':
       return tellGroup(talk);
+    case 'lamviec':
+      return answerCalendar(talk, argument);
     case 'trogiup':
     case 'help':
       return talk.say(view([say('help.group')]));
