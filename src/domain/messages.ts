@@ -218,9 +218,11 @@ export const messages = {
 
   'notice.opened': { title: 'text', unit: 'text', limit: 'message' },
   'notice.before': { title: 'text', unit: 'text', count: 'count', limit: 'message' },
-  'notice.last_day': { title: 'text', unit: 'text', lastDay: 'limit' },
+  'notice.last_day': { title: 'text', unit: 'text', lastDay: 'limit', urging: 'message' },
   'notice.last_hour': { title: 'text', unit: 'text', lastDay: 'limit', lastHour: 'text' },
-  'notice.last_working_day': { title: 'text', unit: 'text', limit: 'message' },
+  'notice.last_working_day': { title: 'text', unit: 'text', limit: 'message', urging: 'message' },
+  'notice.by_three': {},
+  'notice.within_today': {},
   'notice.just_over': { title: 'text', unit: 'text', limit: 'message' },
   'notice.overdue': { title: 'text', unit: 'text', count: 'count', limit: 'message' },
   'notice.nudge': { title: 'text', unit: 'text', limit: 'message' },

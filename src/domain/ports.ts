@@ -611,10 +611,6 @@ export interface OutboxQueue {
   put(outgoing: Outgoing, at: string): Promise<void>;
   /** Puts many with one statement, in this order. @returns how many were not superfluous */
   putMany(outgoing: readonly Outgoing[], at: string): Promise<number>;
-  /** Whether anything that is due still waits, replies excepted: they answer somebody who is there. */
-  isBehind(now: string): Promise<boolean>;
-  /** All of that falls due at `until` instead. */
-  postpone(until: string, now: string): Promise<void>;
   /** Where a row stands; null when there is none. */
   statusOf(id: number): Promise<OutboxStatus | null>;
   /** Puts a failed row or one of unknown outcome back to waiting; the latter is marked as a possible repeat. */

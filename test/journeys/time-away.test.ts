@@ -55,7 +55,7 @@ describe.each(databases)('time away on %s', (kind) => {
     expect(told(coordinator).map(([at]) => at)).toEqual(['10/09/2026 10:05']);
   });
 
-  it('waits for the office to open when it comes up at noon, in the evening or on a Sunday', async () => {
+  it('waits for the office to open when it comes up at noon or in the evening', async () => {
     const { officer } = await begins(kind);
     await world.playUntil('09/09/2026 18:00');
     for (const [up, opening, words] of [
@@ -108,6 +108,50 @@ describe.each(databases)('time away on %s', (kind) => {
     );
     await world.playUntil('25/09/2026 18:00');
     expect(told(officer)).toEqual([]);
+  });
+
+  it('keeps what Telegram refused in the morning from arriving at noon or at night', async () => {
+    const { officer } = await begins(kind);
+    await world.playUntil('14/09/2026 07:29');
+    world.heard(officer);
+    const refuses = () =>
+      world.simulator.control.faults.add({ kind: 'server_error', method: 'sendMessage', times: Infinity });
+    for (const [refusedAt, quiet, opening] of [
+      ['14/09/2026 07:30', '14/09/2026 12:30', '14/09/2026 13:30'],
+      ['16/09/2026 07:30', '16/09/2026 21:00', '17/09/2026 07:30'],
+    ] as const) {
+      refuses();
+      await world.playUntil(refusedAt);
+      world.jumpsTo(quiet);
+      await world.app().ring();
+      world.simulator.control.faults.clear();
+      world.clock.advance(30 * 60_000);
+      await world.settle();
+      await world.goesDown();
+      await world.comesUp();
+      expect(told(officer)).toEqual([]);
+      await world.playUntil(opening);
+      expect(told(officer).map(([at]) => at)).toEqual([opening]);
+    }
+  });
+
+  it('opens a round once, however many ring when its day has come', async () => {
+    world = await createWorld(kind, 'dak-song-2017', {
+      at: '26/01/2017 23:00',
+      regimes: ['dak-song-2017.yaml'],
+    });
+    const officer = await world.joined('Cán bộ', 'phong-tu-phap', 'focal_point');
+    world.heard(officer);
+    const other = await openDatabase({ url: world.databaseUrl });
+    world.jumpsTo('27/01/2017 00:00');
+    const bells = [world.app().ring(), world.app().ring()];
+    if (kind === 'postgresql') bells.push(ring(createUnitOfWork(other), world.app().tools));
+    await Promise.all(bells);
+    await other.close();
+    await world.playUntil('02/02/2017 09:00');
+    expect(told(officer).map(([at]) => at)).toEqual(['02/02/2017 07:30']);
+    const rounds = await world.unitOfWork.run((tx) => tx.rounds.overseen({ kind: 'system' }));
+    expect(rounds.map(({ code }) => code)).toEqual(['cchc-dak-song-2017-quy-1']);
   });
 
   it('does not send what was left in the outbox beside what has become true since', async () => {

@@ -112,11 +112,12 @@ async function outcomeOf(
  */
 async function closedUntil(
   { clock, opening }: AttemptOptions,
-  { kind, dueAt }: ClaimedMessage,
+  { kind, dueAt, mayRepeat }: ClaimedMessage,
 ): Promise<string | null> {
-  if (kind === 'reply' || kind === 'living') return null;
+  if (kind === 'reply') return null;
   const next = await opening(clock.now());
-  return next !== null && (await opening(dueAt)) === null ? next : null;
+  // When a repeat is due follows from when its end was unknown, not from a plan.
+  return next !== null && (mayRepeat || (await opening(dueAt)) === null) ? next : null;
 }
 
 /** A notice that is sent again says so; a reply does not, since the person sees both. */

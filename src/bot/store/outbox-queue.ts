@@ -30,20 +30,6 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
     put: async (outgoing, at) => void (await putMany([outgoing], at)),
     putMany,
 
-    async isBehind(now) {
-      const row = await tx.outbox.findFirst({
-        where: { status: 'waiting', kind: { not: 'reply' }, dueAt: { lte: toDate(now) } },
-        select: { id: true },
-      });
-      return row !== null;
-    },
-
-    async postpone(until, now) {
-      await tx.$executeRaw`
-        UPDATE outbox SET due_at = ${toDate(until)}, next_attempt_at = ${toDate(until)}
-        WHERE status = 'waiting' AND kind <> 'reply' AND due_at <= ${toDate(now)}`;
-    },
-
     async statusOf(id) {
       const row = await tx.outbox.findUnique({ where: { id }, select: { status: true } });
       return row === null ? null : statusSchema.parse(row.status);

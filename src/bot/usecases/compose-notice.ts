@@ -77,6 +77,7 @@ async function owedFacts(
     remaining: remainingOf(report.limit, Temporal.Instant.from(now), timeZone, office.calendar),
     missing: progressOf(form, report.state).missing,
     at: now,
+    pastThree: Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).hour >= 15,
     step: await stepOf(tx, report, office, now),
   };
 }

@@ -24,7 +24,8 @@ export async function publishMorning(
     const local = Temporal.Instant.from(now).toZonedDateTimeISO(tools.timeZone);
     const today = local.toPlainDate();
     const before = await tx.settings.get(morningSetting);
-    if (before === today.toString()) return;
+    // Also not when the clock has been set back: that morning is over.
+    if (before !== null && before >= today.toString()) return;
     const office = await officeTime(tx, tools.timeZone);
     if (!isOfficeTime(Temporal.Instant.from(now), office.hours, office.calendar, tools.timeZone)) return;
     await tx.settings.set(morningSetting, today.toString());

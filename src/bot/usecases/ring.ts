@@ -1,7 +1,6 @@
 import type { UnitOfWork } from '../../domain/ports.ts';
 import type { AdministrationTools } from './administration.ts';
 import { beat } from './downtime.ts';
-import { keepHours } from './keep-hours.ts';
 import { publishMorning } from './morning.ts';
 import { publishNotices } from './publish-notices.ts';
 import { openDueRounds } from './regimes.ts';
@@ -14,7 +13,6 @@ import type { UseCaseTools } from './talk.ts';
 export async function ring(unitOfWork: UnitOfWork, tools: UseCaseTools): Promise<void> {
   const now = tools.clock.now();
   await beat(unitOfWork, now);
-  await keepHours(unitOfWork, tools, now);
   const administration: AdministrationTools = { unitOfWork, ...tools };
   await openDueRounds(administration);
   await publishNotices(unitOfWork, tools, now);

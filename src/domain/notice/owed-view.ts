@@ -16,6 +16,8 @@ export interface OwedFacts {
   /** What the report still lacks. */
   missing: readonly PlacedPrompt[];
   at: string;
+  /** Three o'clock is past: too late to ask for it (tone.md, 7). */
+  pastThree: boolean;
 }
 
 /** Places named before the rest becomes a number (a locked screen shows little). */
@@ -43,6 +45,7 @@ export function owedView(facts: OwedFacts, rung: Rung | 'nudge'): View {
 
 function headline(facts: OwedFacts, rung: Rung | 'nudge', about: { title: string; unit: string }): Message[] {
   const { limit, remaining } = facts;
+  const urging = facts.pastThree ? say('notice.within_today') : say('notice.by_three');
   if (remaining.kind === 'over') {
     // On the day itself, after its hour, no working day has been lost yet.
     return remaining.workingDays === 0
@@ -52,12 +55,12 @@ function headline(facts: OwedFacts, rung: Rung | 'nudge', about: { title: string
   if (remaining.kind === 'open' && remaining.today) {
     const { lastDay, lastHour } = limit;
     return lastHour === null
-      ? [say('notice.last_day', { ...about, lastDay: lastDay ?? '' })]
+      ? [say('notice.last_day', { ...about, lastDay: lastDay ?? '', urging })]
       : [say('notice.last_hour', { ...about, lastDay: lastDay ?? '', lastHour })];
   }
   // The limit falls on a day off: today is the last day of work before it.
   if (remaining.kind === 'open' && remaining.workingDays === 0) {
-    return [say('notice.last_working_day', { ...about, limit: limitMessage(limit) })];
+    return [say('notice.last_working_day', { ...about, limit: limitMessage(limit), urging })];
   }
   if (rung === 'nudge') return [say('notice.nudge', { ...about, limit: limitMessage(limit) })];
   if (rung === 'opened') return [say('notice.opened', { ...about, limit: limitMessage(limit) })];

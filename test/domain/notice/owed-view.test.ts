@@ -4,7 +4,8 @@ import type { Rung } from '../../../src/domain/notice/ladder.ts';
 import { owedView, toHeadView, type OwedFacts } from '../../../src/domain/notice/owed-view.ts';
 import { noticeRequestSchema } from '../../../src/domain/notice/request.ts';
 import type { PlacedPrompt } from '../../../src/domain/outline/outline.ts';
-import { createWords, plain } from '../../../src/bot/words.ts';
+import { plain } from '../../../src/bot/markup.ts';
+import { createWords } from '../../../src/bot/words.ts';
 
 const words = createWords({
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -25,6 +26,7 @@ function facts(other: Partial<OwedFacts> = {}, places: string[] = ['I.2', 'II.1'
     remaining: inTime(3),
     missing: places.map((place) => ({ place }) as PlacedPrompt),
     at: '2026-09-18T01:00:00Z',
+    pastThree: false,
     ...other,
   };
 }
@@ -49,6 +51,12 @@ test.each<[string, Rung | 'nudge', Partial<OwedFacts>, string]>([
     'last_day',
     { remaining: inTime(0, true) },
     'Hôm nay, thứ Năm, 17/9/2026, hết thời hạn gửi Báo cáo quý III của UBND xã An Bình. Đề nghị đồng chí hoàn thành trước 15 giờ để kịp ký số, phát hành.',
+  ],
+  [
+    'the last day, in the afternoon',
+    'nudge',
+    { remaining: inTime(0, true), pastThree: true },
+    'Hôm nay, thứ Năm, 17/9/2026, hết thời hạn gửi Báo cáo quý III của UBND xã An Bình. Đề nghị đồng chí hoàn thành, gửi ngay trong ngày.',
   ],
   [
     'the last day, with an hour before three',
