@@ -38,8 +38,12 @@ async function run(): Promise<void> {
     }
     const held = await sayEverything(app);
     if (held !== null) return held;
+    const now = new Date(nowMs()).toISOString();
     const waiting = await store.waiting(new Date(nowMs() + soonMs).toISOString());
-    return waiting.map(({ nextAttemptAt }) => nextAttemptAt).toSorted()[0] ?? null;
+    if (waiting.length === 0) return null;
+    // What is due already stands behind what waits for another attempt in its chat.
+    const ahead = waiting.map(({ nextAttemptAt }) => nextAttemptAt).filter((at) => at > now);
+    return ahead.toSorted()[0] ?? new Date(nowMs() + 1000).toISOString();
   }
 
   const tell = (message: ToTest) => void process.send?.(message);

@@ -28,6 +28,11 @@ export function nextMoment(now: number, office: OfficeTime, chance: Chance): num
   return part.to + chance.between(0, 110) * minute;
 }
 
+/** When the next part begins, Unix milliseconds. */
+export function nextOpening(now: number, office: OfficeTime): number {
+  return partsAfter(now, office)[0]!.from;
+}
+
 /** The next parts that begin after `now`. */
 function partsAfter(now: number, { calendar, hours, timeZone }: OfficeTime): Part[] {
   const parts: Part[] = [];

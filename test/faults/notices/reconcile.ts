@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import vi from '../../../locales/vi.json' with { type: 'json' };
 import type { Rung } from '../../../src/domain/notice/ladder.ts';
 import { isOfficeTime } from '../../../src/domain/notice/office-hours.ts';
 import type { Arrival } from './arrivals.ts';
@@ -44,7 +45,7 @@ export function reconcile(evidence: Evidence): Reconciled {
   for (const arrival of arrivals) {
     const judged = judge(arrival, reports, office, knownSince);
     if (judged === null) continue;
-    if ('wrong' in judged) wrong.push(judged.wrong);
+    if ('wrong' in judged) wrong.push(`${judged.wrong} ${JSON.stringify(rowOf(evidence, arrival))}`);
     else steps.push(judged.step);
   }
   const lost = [...lostOf(evidence, steps), ...lostInGroups(evidence)];
@@ -52,6 +53,11 @@ export function reconcile(evidence: Evidence): Reconciled {
   wrong.push(...lost, ...doubled, ...disorderOf(evidence), ...leftovers(outbox));
   const unknown = outbox.filter(({ status }) => status === 'unknown').length;
   return { wrong, steps: steps.length, lost: lost.length, doubled: doubled.length, repeats, unknown };
+}
+
+/** The row a message came from, where that is known. */
+function rowOf({ outbox }: Evidence, { chatId, messageId }: Arrival): StoredRow | undefined {
+  return outbox.find((row) => row.chatId === chatId && row.messageId === messageId);
 }
 
 const stepKey = (chatId: number, assignmentId: string, rung: Rung) => `${chatId} ${assignmentId} ${rung}`;
@@ -76,7 +82,9 @@ function lostOf({ due, arrivals, outbox }: Evidence, steps: ToldStep[]): string[
     // A summary is not sent again when its end is unknown.
     const rows = outbox.filter(({ dedupeKey }) => dedupeKey?.startsWith(`daily:${roundId}:${day}:`) === true);
     if (isThere || rows.some(({ status }) => status === 'unknown')) return [];
-    return [`lost: the list of ${title} on ${day} (${rows.map(({ status }) => status).join() || 'never put'})`];
+    return [
+      `lost: the list of ${title} on ${day} (${rows.map(({ status }) => status).join() || 'never put'})`,
+    ];
   });
 }
 
@@ -115,7 +123,10 @@ function doubledOf(
       told.filter(({ isMarked }) => !isMarked).length <= 1 &&
       row?.mayRepeat === true &&
       told.length <= row.attempts;
-    if (!isExplained) doubled.push(`doubled ${told.length} times: ${describe(arrival)}`);
+    if (!isExplained) {
+      const which = told.map(({ arrival: { messageId }, isMarked }) => `${messageId}${isMarked ? '*' : ''}`);
+      doubled.push(`doubled (${which.join(' ')}): ${describe(arrival)} ${JSON.stringify(row)}`);
+    }
     repeats += told.length - 1;
   }
   const others = arrivals.filter(({ chatId, text }) => chatId === coordinator && isPlanned(text));
@@ -134,14 +145,22 @@ function doubledOf(
   return { doubled, repeats };
 }
 
+const listTitle = startOf(vi.daily.title);
+const downTitle = startOf(vi.notice.down_across_limit);
+
 /** What the coordinator is told by the clock: a morning's list, and that the bot was away across a limit. */
-const isPlanned = (text: string) => text.startsWith('Tiến độ ') || text.startsWith('Bot gián đoạn');
-const isDaily = ({ text }: Arrival, title: string) => text.startsWith(`Tiến độ ${title} đến `);
+const isPlanned = (text: string) => text.startsWith(listTitle) || text.startsWith(downTitle);
+const isDaily = ({ text }: Arrival, title: string) => text.startsWith(`${listTitle}${title} `);
+
+/** The words of a template before its first parameter. */
+function startOf(template: string): string {
+  return template.replace(/<\/?b>/g, '').split('{{')[0] ?? '';
+}
 
 function keyOfPlanned(arrival: Arrival): string {
-  const { text } = arrival;
-  const title = /^Tiến độ (.+) đến /.exec(text)?.[1];
-  return title === undefined ? text : `${title} ${dayOf(arrival)}`;
+  const [heading = ''] = arrival.text.split('\n');
+  if (!heading.startsWith(listTitle)) return arrival.text;
+  return `${heading.slice(0, heading.lastIndexOf(' đến '))} ${dayOf(arrival)}`;
 }
 
 function dayOf({ moments }: Arrival): string {

@@ -3,6 +3,9 @@ import { type PlannedRound, unitCount } from './office.ts';
 /** Where the clock stands when a run begins: a Monday before the office opens; 1 and 2 September 2026 are days off. */
 export const runBegins = '2026-08-24T07:00:00+07:00';
 
+/** The ladders of all rounds are over. */
+export const runEnds = '2026-09-14T07:00:00+07:00';
+
 /** Rounds that open while the clock moves, their limits passing one after the other, one of them on a Saturday. */
 export const plannedRounds: PlannedRound[] = [
   {

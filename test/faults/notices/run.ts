@@ -8,17 +8,17 @@ import { startClockedBot, type ClockedBot } from './bot.ts';
 import { createChance, type Chance } from './chance.ts';
 import { dueNow } from './due.ts';
 import { strike, type Mishap } from './mishaps.ts';
-import { nextMoment } from './moments.ts';
+import { nextMoment, nextOpening } from './moments.ts';
 import { createMovedClock, type MovedClock } from './moved-clock.ts';
-import { openNoticeOffice, timeZone, type NoticeOffice } from './office.ts';
+import { openNoticeOffice, type NoticeOffice } from './office.ts';
 import type { Due } from './reconcile.ts';
-import { readOffice, readReports } from './records.ts';
-import { plannedRounds, runBegins } from './rounds.ts';
+import { readOffice, readOutbox, readReports } from './records.ts';
+import { plannedRounds, runBegins, runEnds } from './rounds.ts';
 import { createReportSenders, type ReportSenders } from './senders.ts';
 
 const minute = 60_000;
 /** Far more than saying everything takes. */
-const mostTurns = 400;
+const mostTurns = 200;
 
 /** A run under way: the simulator, the organisation, a bot that comes and goes, and what has been seen so far. */
 export interface Run {
@@ -35,7 +35,7 @@ export interface Run {
   roundGroups: Map<string, number>;
   /** Goes on to the next kill and, mostly, to where everything has been said. */
   step(): Promise<void>;
-  /** The last working day: the rest is sent without mishap, and everything is said. */
+  /** Plays the rest of the days without mishap; then a last report of each round is sent. */
   finish(): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,8 +86,7 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
     let rangAt = clock.now();
     let pressed = 0;
     for (let turn = 0, quiet = 0; quiet < 2; turn += 1) {
-      if (turn === mostTurns)
-        throw new Error(`never quiet (seed ${seed}):\n${current.output().slice(-4000)}`);
+      if (turn === mostTurns) throw new Error(await whyNotQuiet());
       if (turn === 0) rangAt = clock.now();
       const until = await current.sayEverything();
       quiet = until === null && simulator.control.pendingUpdates().length === 0 ? quiet + 1 : 0;
@@ -100,6 +99,15 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
     }
     if (isTrusted) run.due.push(...(await dueNow(run, rangAt)));
     await noteKnown();
+  }
+
+  async function whyNotQuiet(): Promise<string> {
+    const open = (await readOutbox(office.database)).filter(
+      ({ status }) => status === 'waiting' || status === 'in_flight',
+    );
+    const pending = simulator.control.pendingUpdates();
+    const said = bot?.output().slice(-4000);
+    return `never quiet at ${clock.iso()} (seed ${seed}): ${JSON.stringify({ open, pending })}\n${said}`;
   }
 
   async function noteKnown(): Promise<void> {
@@ -152,14 +160,16 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
     },
     async finish() {
       await settle(false);
-      const last = Math.max(clock.now(), ...plannedRounds.map(({ opensAt }) => Date.parse(opensAt)));
-      clock.moveTo(
-        nextMoment(last, officeTime, { ...chance, percent: () => true, between: (least) => least }),
-      );
-      await openRounds();
-      await settle(true);
-      await everyRoundHearsOnce(run, senders);
-      await settle(true);
+      do {
+        clock.moveTo(nextOpening(clock.now(), officeTime) + minute);
+        await openRounds();
+        await settle(true);
+      } while (clock.now() < Date.parse(runEnds));
+      for (const report of await readReports(office.database, officeTime)) {
+        if (report.unitCode !== lastToSend || report.receipt !== null) continue;
+        senders.begin(report.chats[0]!, report.assignmentId);
+        await settle(true);
+      }
       const { code } = await bot!.end();
       if (code !== 0) throw new Error(`the bot ended with ${code}`);
     },
@@ -183,13 +193,3 @@ async function someBegin(run: Run, senders: ReportSenders, chance: Chance): Prom
     senders.begin(chance.pick(chats), assignmentId);
   }
 }
-
-async function everyRoundHearsOnce(run: Run, senders: ReportSenders): Promise<void> {
-  const reports = await readReports(run.office.database, run.officeTime);
-  for (const { unitCode, receipt, chats, assignmentId } of reports) {
-    if (unitCode !== lastToSend || receipt !== null) continue;
-    senders.begin(chats[0]!, assignmentId);
-  }
-}
-
-export { timeZone };

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import vi from '../../../locales/vi.json' with { type: 'json' };
-import { createWords, plain } from '../../../src/bot/words.ts';
+import { plain } from '../../../src/bot/markup.ts';
+import { createWords } from '../../../src/bot/words.ts';
 import { remainingOf } from '../../../src/domain/deadline/limit.ts';
 import { standOn, type OfficeTime, type Rung } from '../../../src/domain/notice/ladder.ts';
 import { isOfficeTime } from '../../../src/domain/notice/office-hours.ts';
@@ -98,6 +99,7 @@ function headingOf(report: OwedReport, rung: Rung, at: Temporal.Instant, office:
       remaining: remainingOf(limit, at, timeZone, office.calendar),
       missing: [],
       at: at.toString(),
+      pastThree: at.toZonedDateTimeISO(timeZone).hour >= 15,
     },
     rung,
   ).paragraphs;
