@@ -119,14 +119,7 @@ afterEach(async () => {
   await world.stop();
 });
 
-const spans = [
-  ['sqlite', 4, '31/12/2017 23:00'],
-  // Twice as slow there, for the same code: the first half.
-  ['postgresql', 2, '30/06/2017 23:00'],
-] as const;
-expect(spans.map(([kind]) => kind)).toEqual(databases);
-
-describe.each(spans)('2017 in Đắk Song on %s', (kind, count, end) => {
+describe.each(databases)('2017 in Đắk Song on %s', (kind) => {
   it(
     'opens its rounds by itself and tells everybody what is theirs, day by day',
     { timeout: 180_000 },
@@ -135,7 +128,6 @@ describe.each(spans)('2017 in Đắk Song on %s', (kind, count, end) => {
         at: '02/01/2017 08:00',
         regimes: ['dak-song-2017.yaml'],
       });
-      const played = rounds.slice(0, count);
       const coordinator = await world.joined('Thường trực', 'phong-noi-vu', 'coordinator');
       const leader = await world.joined('Lãnh đạo', 'ubnd-huyen-dak-song', 'leader');
       const early = await world.joined('Sớm', 'phong-tu-phap', 'focal_point');
@@ -153,7 +145,7 @@ describe.each(spans)('2017 in Đắk Song on %s', (kind, count, end) => {
         note();
         receipts.push(await sendsFromNotice(world, officer));
       };
-      for (const round of played) {
+      for (const round of rounds) {
         await world.playUntil(`${round.opened} 08:00`);
         note();
         await group.boundBy(coordinator, await world.groupCode({ roundCode: round.code }));
@@ -164,7 +156,7 @@ describe.each(spans)('2017 in Đắk Song on %s', (kind, count, end) => {
         await world.playUntil(`${round.overdue[1]} 09:00`);
         await sends(late);
       }
-      await world.playUntil(end);
+      await world.playUntil('31/12/2017 23:00');
       note();
 
       // The officers: each step until they have sent, and not one more.
@@ -175,18 +167,18 @@ describe.each(spans)('2017 in Đắk Song on %s', (kind, count, end) => {
         { who: never, unit: 'UBND xã Thuận Hà', steps: 10 },
       ];
       for (const { who, unit, steps } of officers) {
-        const expected = played.flatMap((round) => ladder(round, unit).slice(0, steps));
+        const expected = rounds.flatMap((round) => ladder(round, unit).slice(0, steps));
         const heard = diary.get(who)!;
         expect(heard.map(([at, text]) => [at, text.replace(missing, '')])).toEqual(expected);
         for (const [, text] of heard) expect(text).toMatch(missing);
       }
       expect(receipts.map((text) => /trong thời hạn|chậm \d\d ngày làm việc/.exec(text)?.[0])).toEqual(
-        played.flatMap(() => ['trong thời hạn', 'trong thời hạn', 'chậm 02 ngày làm việc']),
+        rounds.flatMap(() => ['trong thời hạn', 'trong thời hạn', 'chậm 02 ngày làm việc']),
       );
 
       // The coordinator: one list for each round on every working day from the fifth before its limit, as long as one owes.
-      const lastDay = end.slice(0, 10);
-      const lists = played.flatMap(({ title, five }) =>
+      const lastDay = '31/12/2017';
+      const lists = rounds.flatMap(({ title, five }) =>
         workingDays(five, lastDay, off2017).map((day) => `${day} 07:30 Danh sách theo dõi ${title}`),
       );
       const heardLists = diary.get(coordinator)!.filter(([, text]) => text.startsWith('Danh sách theo dõi'));
@@ -204,7 +196,7 @@ describe.each(spans)('2017 in Đắk Song on %s', (kind, count, end) => {
 
       // The round's messages, in the group and with the leader: when it is bound or somebody sends, on the last day of work,
       // and on the first after the term; on the same day they are edited. Names only after the term.
-      const posts = played.flatMap(({ title, opened, early: first, last, overdue }) => [
+      const posts = rounds.flatMap(({ title, opened, early: first, last, overdue }) => [
         { at: `${opened} 08:00`, title, counts: 'Đã gửi 0/14 đơn vị (đúng hạn 0, gửi chậm 0).' },
         { at: `${first} 09:00`, title, counts: 'Đã gửi 1/14 đơn vị (đúng hạn 01, gửi chậm 0).' },
         { at: `${last} 07:30`, title, counts: 'Đã gửi 1/14 đơn vị (đúng hạn 01, gửi chậm 0).' },
@@ -225,7 +217,7 @@ describe.each(spans)('2017 in Đắk Song on %s', (kind, count, end) => {
       }
       const edits = world.changed(group).map(({ at, text }) => `${at} ${text.split('\n')[1]}`);
       expect(edits).toEqual(
-        played.map(({ last }) => `${last} 10:00 Đã gửi 2/14 đơn vị (đúng hạn 02, gửi chậm 0).`),
+        rounds.map(({ last }) => `${last} 10:00 Đã gửi 2/14 đơn vị (đúng hạn 02, gửi chậm 0).`),
       );
     },
   );
