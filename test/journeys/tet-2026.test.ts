@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { everyHalfHour } from '../support/bells.ts';
 import { databases } from '../support/database.ts';
 import { sendsFromNotice, toldTo } from '../support/report.ts';
-import { createWorld, everyHalfHour, type World } from '../support/world.ts';
+import { createWorld, type World } from '../support/world.ts';
 
 /**
  * Hạn "trước ngày 18/02/2026" giữa kỳ nghỉ Tết (16–20/02): thứ Tư 18 lies in it, so the last permitted day, Tuesday 17,

@@ -1,13 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { createIds } from '../../src/bot/ids.ts';
 import { startApp, type App } from '../../src/bot/app.ts';
 import { createLogger } from '../../src/bot/log.ts';
 import { hashCode } from '../../src/bot/codes.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
-import type { AdministrationTools, FileText } from '../../src/bot/usecases/administration.ts';
-import { importOrganisation } from '../../src/bot/usecases/import-organisation.ts';
-import { importOutline } from '../../src/bot/usecases/import-outline.ts';
-import { importRegime } from '../../src/bot/usecases/import-regime.ts';
 import { loadCalendar } from '../../src/bot/usecases/load-calendar.ts';
 import {
   loadSample,
@@ -15,7 +10,6 @@ import {
   type LoadedSample,
   type SampleName,
 } from '../../src/bot/usecases/load-sample.ts';
-import { openRound } from '../../src/bot/usecases/open-round.ts';
 import { codeFrom, formatCode } from '../../src/domain/joining/code.ts';
 import type { UnitOfWork } from '../../src/domain/ports.ts';
 import type { Role } from '../../src/domain/access.ts';
@@ -23,61 +17,17 @@ import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
 import type { SimMessage } from '../../src/simulator/model.ts';
 import type { DatabaseKind } from '../../src/bot/store/database/url.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
-import { createStenographer, instantOf, officeMomentOf, type Heard } from './heard.ts';
+import { begin, type Beginning } from './beginning.ts';
+import { bellsBetween, fewBells } from './bells.ts';
+import { createStenographer, instantOf, type Heard } from './heard.ts';
+import type { TestGroup, TestPerson } from './people.ts';
+import { stillClock, type StillClock } from './still-clock.ts';
+
+export type { TestGroup, TestPerson };
 
 const token = '1000000:simulator';
 const timeZone = 'Asia/Ho_Chi_Minh';
 const log = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
-
-/** A clock that stands still until it is moved. */
-export interface StillClock {
-  now(): string;
-  advance(ms: number): void;
-  moveTo(instant: string): void;
-}
-
-function stillClock(start: string): StillClock {
-  let at = Date.parse(start);
-  return {
-    now: () => new Date(at).toISOString(),
-    advance(ms) {
-      at += ms;
-    },
-    moveTo(instant) {
-      at = Math.max(at, Date.parse(instant));
-    },
-  };
-}
-
-/** A person with a phone: says, taps, edits, and reads what the bot wrote. Every act waits until the bot is quiet. */
-export interface TestPerson {
-  id: number;
-  says(text: string, how?: { replyTo?: number }): Promise<SimMessage[]>;
-  starts(payload?: string): Promise<void>;
-  taps(label: string): Promise<void>;
-  tapsOn(messageId: number, label: string): Promise<void>;
-  tapsForged(messageId: number, data: string): Promise<void>;
-  edits(messageId: number, text: string): Promise<void>;
-  /** Everything the bot has written in the private chat, oldest first. */
-  hears(): SimMessage[];
-  /** The bot's last message. */
-  last(): SimMessage;
-  /** Labels of the buttons under the bot's last message with buttons. */
-  choices(): string[];
-}
-
-export interface TestGroup {
-  /** Changes when the group becomes a supergroup. */
-  id: number;
-  /** What the bot has written, in a topic (0: outside all topics) or, without one, anywhere. */
-  hears(topic?: number): SimMessage[];
-  last(): SimMessage;
-  saidBy(person: TestPerson, text: string, how?: { replyTo?: number; threadId?: number }): Promise<void>;
-  /** Presses a button under the bot's last message with buttons. */
-  tappedBy(person: TestPerson, label: string): Promise<void>;
-  /** `/gan` with a code, and the confirmation. */
-  boundBy(person: TestPerson, code: string, how?: { threadId?: number }): Promise<void>;
-}
 
 export interface World {
   kind: DatabaseKind;
@@ -119,25 +69,6 @@ export interface World {
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** A sample's organisation at another time, with rounds and regimes of the test's own. */
-export interface Beginning {
-  /** "02/01/2017 08:00". */
-  at: string;
-  /** Round files, as text; opened at once. */
-  rounds?: string[];
-  /** Names of files under prisma/seed/regimes. */
-  regimes?: string[];
-}
-
-/** The times of a day at which the bell is rung while a year is played: when something begins, and when all is to be silent. */
-const fewBells = ['00:00', '07:30', '12:00', '18:00'];
-
-/** From midnight to midnight, for days that are read closely. */
-export const everyHalfHour = Array.from(
-  { length: 48 },
-  (_, at) => `${String(Math.floor(at / 2)).padStart(2, '0')}:${at % 2 === 0 ? '00' : '30'}`,
-);
 
 /** The real app on a real database, over real HTTP to the simulator. */
 export async function createWorld(
@@ -262,20 +193,12 @@ export async function createWorld(
       return someone;
     },
     async playUntil(moment, bells = fewBells) {
-      const end = Date.parse(instantOf(moment));
-      const last = Date.parse(clock.now());
-      const bellsOf = (dayMs: number) => {
-        const [day = ''] = officeMomentOf(dayMs).split(' ');
-        return bells.map((bell) => Date.parse(instantOf(`${day} ${bell}`)));
-      };
-      for (let day = last; day < end + 86_400_000; day += 86_400_000) {
-        for (const bell of bellsOf(day).filter((ms) => ms > last && ms < end)) {
-          clock.moveTo(new Date(bell).toISOString());
-          await app.ring();
-          await settle();
-        }
+      for (const bell of bellsBetween(clock.now(), instantOf(moment), bells)) {
+        clock.moveTo(bell);
+        await app.ring();
+        await settle();
       }
-      clock.moveTo(new Date(end).toISOString());
+      clock.moveTo(instantOf(moment));
       await app.ring();
       await settle();
     },
@@ -373,29 +296,6 @@ export async function createWorld(
     },
   };
   return world;
-}
-
-const seed = (path: string) => new URL(`../../prisma/seed/${path}`, import.meta.url);
-
-async function seedText(path: string): Promise<FileText> {
-  return { file: path, text: await readFile(seed(path), 'utf8') };
-}
-
-async function begin(
-  tools: AdministrationTools,
-  name: SampleName,
-  { rounds = [], regimes = [], at }: Beginning,
-): Promise<LoadedSample> {
-  const taken = (result: { ok: boolean }) => {
-    if (!result.ok) throw new Error(`a file was refused: ${JSON.stringify(result)}`);
-  };
-  for (const outline of ['kon-tum-2024', 'dak-song-2017']) {
-    taken(await importOutline(tools, await seedText(`outlines/${outline}.yaml`)));
-  }
-  taken(await importOrganisation(tools, await seedText(`samples/${name}/organisation.yaml`)));
-  for (const regime of regimes) taken(await importRegime(tools, await seedText(`regimes/${regime}`)));
-  for (const text of rounds) taken(await openRound(tools, { file: 'round.yaml', text }));
-  return { clockStart: instantOf(at), people: [], groups: [] };
 }
 
 /** Resolves when every update has been confirmed; driven by the simulator's own events, never by waiting a while. */

@@ -1,0 +1,31 @@
+import type { SimMessage } from '../../src/simulator/model.ts';
+
+/** A person with a phone: says, taps, edits, and reads what the bot wrote. Every act waits until the bot is quiet. */
+export interface TestPerson {
+  id: number;
+  says(text: string, how?: { replyTo?: number }): Promise<SimMessage[]>;
+  starts(payload?: string): Promise<void>;
+  taps(label: string): Promise<void>;
+  tapsOn(messageId: number, label: string): Promise<void>;
+  tapsForged(messageId: number, data: string): Promise<void>;
+  edits(messageId: number, text: string): Promise<void>;
+  /** Everything the bot has written in the private chat, oldest first. */
+  hears(): SimMessage[];
+  /** The bot's last message. */
+  last(): SimMessage;
+  /** Labels of the buttons under the bot's last message with buttons. */
+  choices(): string[];
+}
+
+export interface TestGroup {
+  /** Changes when the group becomes a supergroup. */
+  id: number;
+  /** What the bot has written, in a topic (0: outside all topics) or, without one, anywhere. */
+  hears(topic?: number): SimMessage[];
+  last(): SimMessage;
+  saidBy(person: TestPerson, text: string, how?: { replyTo?: number; threadId?: number }): Promise<void>;
+  /** Presses a button under the bot's last message with buttons. */
+  tappedBy(person: TestPerson, label: string): Promise<void>;
+  /** `/gan` with a code, and the confirmation. */
+  boundBy(person: TestPerson, code: string, how?: { threadId?: number }): Promise<void>;
+}
