@@ -37,7 +37,9 @@ describe.each([
 
     const records = await readRecords(office.databaseUrl);
     expectEveryConfirmedAnswer(officers, records);
-    expect(simulator.control.pendingUpdates()).toEqual([]);
+    // One that is handled and not yet confirmed comes again after the next start, and changes nothing then.
+    const unconfirmed = simulator.control.pendingUpdates().map((update) => update.update_id);
+    expect(unconfirmed.filter((id) => !records.handledUpdates.has(id))).toEqual([]);
     expect(records.keptAside).toBe(0);
     for (const officer of officers) {
       const own = records.answers.filter(({ chatId }) => chatId === officer.chatId);
@@ -89,8 +91,11 @@ function expectNothingDoubled({ simulator }: Office, { chatId }: Officer, { outb
   const heard = simulator.control.history(chatId).filter(({ from }) => from === 'bot');
   const own = outbox.filter((row) => row.chatId === chatId);
   const sent = own.filter(({ status }) => status === 'sent').length;
-  const uncertain = own.filter(({ repeated, status }) => repeated || status === 'unknown').length;
+  // Sent or perhaps sent, and once more where it was repeated.
+  const atMost = own
+    .filter(({ status }) => status === 'sent' || status === 'unknown')
+    .reduce((sum, { repeated }) => sum + (repeated ? 2 : 1), 0);
   expect(heard.length).toBeGreaterThanOrEqual(sent);
-  expect(heard.length).toBeLessThanOrEqual(sent + uncertain);
+  expect(heard.length).toBeLessThanOrEqual(atMost);
   expect(own.map(({ status }) => status)).not.toContain('failed');
 }
