@@ -153,6 +153,9 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
       if (isTimeAway) clock.moveTo(nextMoment(clock.now(), officeTime, chance));
       else if (chance.percent(30)) clock.moveBy(chance.between(1, 30) * minute);
       await openRounds();
+      // A start goes through a little of it, but the waits between its tries grow.
+      simulator.control.faults.clear();
+      if (chance.percent(20)) simulator.control.faults.add({ kind: 'bad_gateway', times: 2 });
       await start();
       const isSetBack = struck.includes('clock_set_back');
       if (chance.percent(70)) await settle(!isSetBack);
