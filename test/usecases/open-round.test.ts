@@ -206,10 +206,7 @@ describe.each(databases)('malformed files on %s', (kind) => {
         ['within_working_days: 5, anchor: inspection_day, reading: clear_days', '.reading: '],
         ['working_days_before: 5, anchor: tet', '.anchor: '],
         ['before_day: { day: 18, month: 4, of: quarter }', '.before_day.month: A quarter has three months'],
-        [
-          'before_day: { day: 31, month: 3, of: quarter }',
-          '.before_day: There is no day 31 in 9/2026.',
-        ],
+        ['before_day: { day: 31, month: 3, of: quarter }', '.before_day: There is no day 31 in 9/2026.'],
         ['by_day: { day: 30, month: 2, of: year }', '.by_day: There is no day 30 in 2/2026.'],
         ['by_date: 2026-09-31', '.by_date: '],
         ['by_date: 9999-12-31', '.by_date: The day must be of a year from 1990 to 2200.'],
