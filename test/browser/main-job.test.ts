@@ -133,13 +133,13 @@ describe('the demonstration in a browser', () => {
   it('sends the report incomplete only after a second confirmation, and gives a receipt', async () => {
     await chat.says('/gui');
     await chat.hears('đã trả lời 4/33 nội dung');
-    await chat.button('Vẫn gửi khi còn thiếu 28 nội dung').click();
+    await chat.button('Vẫn gửi khi còn thiếu 29 nội dung').click();
     await chat.hears('Đồng chí xác nhận vẫn gửi?');
     await chat.button('Xác nhận gửi').click();
     await chat.hears('(mã 0001)');
     const receipt = await chat.lastWords();
     expect(receipt).toContain('trong thời hạn');
-    expect(receipt).toContain('Báo cáo gửi khi còn thiếu 28 nội dung');
+    expect(receipt).toContain('Báo cáo gửi khi còn thiếu 29 nội dung');
     expect(receipt).toContain('Chưa có số, ngày văn bản');
   });
 
