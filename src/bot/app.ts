@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Clock, Ids, UnitOfWork } from '../domain/ports.ts';
+import type { ClaimedMessage, Clock, Ids, UnitOfWork } from '../domain/ports.ts';
 import { introduce, TokenRefused } from './channels/telegram/account.ts';
 import { createTelegramApi, type TelegramSettings } from './channels/telegram/api.ts';
 import { createTelegramChannel } from './channels/telegram/deliver.ts';
@@ -129,8 +129,16 @@ export async function startApp(options: AppOptions): Promise<App> {
       handlers: {
         async handle(event) {
           await sender.settled(event.channel, event.chat.id);
-          await receiveEvent(unitOfWork, tools, event);
-          sender.nudge();
+          const hold = event.chat.kind === 'private' ? sender.hold(event.channel, event.chat.id) : null;
+          let taken: ClaimedMessage | null = null;
+          try {
+            const received = await receiveEvent(unitOfWork, tools, event, hold !== null);
+            ({ taken } = received);
+            if (received.waits) sender.nudge();
+          } finally {
+            if (taken === null) hold?.release();
+            else hold?.send(taken);
+          }
         },
         async keepAside(event, attempts, error) {
           await setEventAside(unitOfWork, event, attempts, error);

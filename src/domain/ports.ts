@@ -607,10 +607,25 @@ export interface Outgoing {
   dueAt: string;
 }
 
+/** A message that answers a person, due when it is put; it takes the place of no other. */
+export type Reply = Outgoing & {
+  kind: 'reply';
+  operation: { kind: 'send' };
+  replaceKey: null;
+  stillTrue: null;
+};
+
 export interface OutboxQueue {
   put(outgoing: Outgoing, at: string): Promise<void>;
   /** Puts many with one statement, in this order. @returns how many were not superfluous */
   putMany(outgoing: readonly Outgoing[], at: string): Promise<number>;
+  /**
+   * Puts a reply and takes it up in the same transaction, for the sender to deliver after the commit. Null when something
+   * of its chat is under way or stands before it: then it waits as well.
+   */
+  putTaken(reply: Reply): Promise<ClaimedMessage | null>;
+  /** Whether something was put here that waits to be taken. */
+  hasWaiting(): boolean;
   /** Where a row stands; null when there is none. */
   statusOf(id: number): Promise<OutboxStatus | null>;
   /** Puts a failed row or one of unknown outcome back to waiting; the latter is marked as a possible repeat. */

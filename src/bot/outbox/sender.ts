@@ -31,12 +31,25 @@ export interface Sender {
    */
   start(): void;
   /**
+   * Keeps a chat free for a reply that is put and taken up in one transaction. Null when a reply has to wait its turn: for
+   * another message, or for the pace.
+   */
+  hold(channel: string, chatId: string): Hold | null;
+  /**
    * Resolves when nothing is being sent to the chat and what was sent is recorded: until then nobody knows which question
    * the person had before them while they wrote.
    */
   settled(channel: string, chatId: string): Promise<void>;
   /** Lets the messages in hand finish. */
   stop(): Promise<void>;
+}
+
+/** A chat that is kept free. Either is called, once. */
+export interface Hold {
+  /** Delivers what has been taken up. */
+  send(message: ClaimedMessage): void;
+  /** There is nothing to say. */
+  release(): void;
 }
 
 /** Chats written to at the same time. */
@@ -62,8 +75,8 @@ export function createSender(options: SenderOptions): Sender {
     routes.set(name, { channel, pacer: createPacer(channel.rates, channel.isGroup) });
   }
   const plan = createPlan((channel) => routes.get(channel)?.pacer);
-  /** By chat. */
-  const inFlight = new Map<string, { id: number; over: Promise<void> }>();
+  /** By chat; no id while a chat is only kept free. */
+  const inFlight = new Map<string, { id: number | null; over: Promise<void> }>();
   const isBusy = (channel: string, chatId: string) => inFlight.has(chatKey(channel, chatId));
   const nowMs = () => Date.parse(clock.now());
   const isoOf = (ms: number) => new Date(ms).toISOString();
@@ -115,19 +128,56 @@ export function createSender(options: SenderOptions): Sender {
     return true;
   }
 
+  function hold(channel: string, chatId: string): Hold | null {
+    const key = chatKey(channel, chatId);
+    const pacer = routes.get(channel)?.pacer;
+    const mayWrite = () => pacer !== undefined && pacer.waitFor({ chatId, isReply: true }, nowMs()) === 0;
+    if (signal.aborted || recoveredAt === undefined) return null;
+    if (inFlight.has(key) || inFlight.size >= mostInFlight || !mayWrite()) return null;
+    const { over, wake: end } = sleep();
+    const held: { id: number | null; over: Promise<void> } = { id: null, over };
+    inFlight.set(key, held);
+    const release = () => {
+      inFlight.delete(key);
+      end();
+      wake();
+    };
+    return {
+      release,
+      send(message) {
+        held.id = message.id;
+        if (mayWrite()) {
+          pacer?.begin(chatId, nowMs());
+          void send(message).finally(release);
+        } else {
+          // Others have used up the pace meanwhile.
+          const nextAttemptAt = isoOf(nowMs());
+          void conclude(message, { kind: 'retry', nextAttemptAt, error: null, sentSoFar: [] }).finally(
+            release,
+          );
+        }
+      },
+    };
+  }
+
   function lookAgain(error: unknown): never {
     lookedAt = null;
     throw error;
   }
 
   async function send(message: ClaimedMessage): Promise<void> {
+    const { channel } = message.address;
+    const route = routes.get(channel);
+    await conclude(
+      message,
+      route === undefined
+        ? { kind: 'rejected', error: `there is no channel ${channel}` }
+        : await attempt(options, message, route),
+    );
+  }
+
+  async function conclude(message: ClaimedMessage, settlement: Settlement): Promise<void> {
     try {
-      const { channel } = message.address;
-      const route = routes.get(channel);
-      const settlement: Settlement =
-        route === undefined
-          ? { kind: 'rejected', error: `there is no channel ${channel}` }
-          : await attempt(options, message, route);
       await record(message, settlement);
       // It may wait again, or have made others wait.
       if (settlement.kind !== 'sent') lookedAt = null;
@@ -197,7 +247,7 @@ export function createSender(options: SenderOptions): Sender {
     if (recoveredAt !== undefined && now - recoveredAt < recoverEveryMs) return;
     if (restarted) await recallPace(now);
     // What is still being tried here, however slowly, has not been abandoned.
-    const inHand = [...inFlight.values()].map(({ id }) => id);
+    const inHand = [...inFlight.values()].flatMap(({ id }) => id ?? []);
     const found = await store.recover(isoOf(now), restarted, inHand);
     recoveredAt = now;
     recovered.wake();
@@ -232,6 +282,7 @@ export function createSender(options: SenderOptions): Sender {
   return {
     nudge,
     drain,
+    hold,
     start() {
       looping ??= loop();
     },

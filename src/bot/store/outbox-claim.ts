@@ -4,12 +4,10 @@ import { assignmentFacts } from './assignment-facts.ts';
 import { join, toDate, toInstant, type TransactionClient } from './client.ts';
 import type { Database } from './database/open.ts';
 import { fromJson } from './json.ts';
+import { leaseFrom } from './outbox-lease.ts';
 import { tellFailure } from './outbox-failure.ts';
 import { toKind, toPriority } from './outbox-rows.ts';
 import { toLanguage } from './people.ts';
-
-/** How long an attempt may take before its end counts as unrecorded, in milliseconds. */
-const LEASE_MS = 60_000;
 
 interface ClaimedRow {
   id: number;
@@ -36,7 +34,7 @@ interface ReadMessage {
 export async function claim({ client, kind }: Database, now: string, ids: readonly number[]): Promise<Claim> {
   if (ids.length === 0) return { messages: [], blocked: [] };
   return await client.$transaction(async (tx) => {
-    const rows = await take(tx, toDate(now), ids);
+    const rows = await take(tx, now, ids);
     const known = { living: await livingMessages(tx, rows), parts: await partsOut(tx, rows) };
     const read: ReadMessage[] = [];
     for (const row of rows) {
@@ -51,11 +49,11 @@ export async function claim({ client, kind }: Database, now: string, ids: readon
   });
 }
 
-async function take(tx: TransactionClient, now: Date, ids: readonly number[]): Promise<ClaimedRow[]> {
-  const lease = new Date(now.getTime() + LEASE_MS);
+async function take(tx: TransactionClient, at: string, ids: readonly number[]): Promise<ClaimedRow[]> {
+  const now = toDate(at);
   return await tx.$queryRaw<ClaimedRow[]>`
     UPDATE outbox SET status = 'in_flight', attempts = attempts + 1, attempt_started_at = ${now},
-      lease_until = ${lease}
+      lease_until = ${leaseFrom(at)}
     WHERE id IN (${join(ids)}) AND status = 'waiting' AND next_attempt_at <= ${now}
       AND NOT EXISTS (SELECT 1 FROM outbox busy
         WHERE busy.channel = outbox.channel AND busy.chat_id = outbox.chat_id AND busy.status = 'in_flight')

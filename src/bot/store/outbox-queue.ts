@@ -1,12 +1,16 @@
-import type { Outgoing, OutboxQueue } from '../../domain/ports.ts';
+import type { ClaimedMessage, Outgoing, OutboxQueue, Reply } from '../../domain/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 import type { DatabaseKind } from './database/url.ts';
 import { rowsOf } from './dialect.ts';
+import { leaseFrom } from './outbox-lease.ts';
 import { statusSchema } from './outbox-rows.ts';
 
 export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQueue {
+  let waits = false;
+
   const putMany: OutboxQueue['putMany'] = async (outgoing, at) => {
     if (outgoing.length === 0) return 0;
+    waits = true;
     const rows = rowsOf(kind, columns, outgoing.map(rowOf));
     if (outgoing.some(({ replaceKey }) => replaceKey !== null)) {
       // What is superfluous replaces nothing.
@@ -29,6 +33,32 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
   return {
     put: async (outgoing, at) => void (await putMany([outgoing], at)),
     putMany,
+    hasWaiting: () => waits,
+
+    async putTaken(reply) {
+      const leased = { ...rowOf(reply, 0), lease_until: leaseFrom(reply.dueAt).toISOString() };
+      const rows = rowsOf(kind, { ...columns, lease_until: 'instant' }, [leased]);
+      const [row] = await tx.$queryRaw<{ id: number; status: string }[]>`
+        INSERT INTO outbox (kind, operation, living_key, channel, chat_id, thread_id, group_id, view, language,
+          priority, replace_key, dedupe_key, still_true, due_at, created_at, next_attempt_at, status, attempts,
+          attempt_started_at, lease_until)
+        SELECT kind, operation, living_key, channel, chat_id, thread_id, group_id, view, language, priority,
+          replace_key, dedupe_key, still_true, due_at, due_at, due_at,
+          CASE WHEN is_free THEN 'in_flight' ELSE 'waiting' END, CASE WHEN is_free THEN 1 ELSE 0 END,
+          CASE WHEN is_free THEN due_at END, CASE WHEN is_free THEN lease_until END
+        FROM (SELECT given.*, NOT EXISTS (
+          SELECT 1 FROM outbox busy
+          WHERE busy.channel = given.channel AND busy.chat_id = given.chat_id
+            AND (busy.status = 'in_flight' OR (busy.status = 'waiting' AND busy.due_at <= given.due_at))
+        ) AS is_free FROM ${rows}) AS placed
+        WHERE true
+        ON CONFLICT (dedupe_key) DO NOTHING
+        RETURNING id, status`;
+      if (row === undefined) return null;
+      if (statusSchema.parse(row.status) === 'in_flight') return claimedReply(row.id, reply);
+      waits = true;
+      return null;
+    },
 
     async statusOf(id) {
       const row = await tx.outbox.findUnique({ where: { id }, select: { status: true } });
@@ -48,6 +78,12 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
         WHERE id = ${id} AND status IN ('waiting', 'failed', 'unknown')`;
     },
   };
+}
+
+function claimedReply(id: number, reply: Reply): ClaimedMessage {
+  const { kind, operation, address, view, language, priority, dueAt } = reply;
+  const attempt = { attempts: 1, mayRepeat: false, sentBefore: [] };
+  return { id, kind, operation, address, view, language, priority, dueAt, ...attempt };
 }
 
 /** The columns that differ from row to row; `place` keeps the order in which they were given. */

@@ -119,7 +119,7 @@ export async function acceptInvitation(talk: Talk, invitationId: string): Promis
   });
   const unit = await tx.units.byId(invitation.unitId);
   const joined = say('join.joined', { unit: unit?.name ?? '', role: say(`role.${invitation.role}`) });
-  const now = await startTalk(talk.tools, tx, event);
+  const now = await startTalk(talk.tools, tx, event, false);
   await listReports(now, [joined]);
   if (invitation.role === 'leader') await refreshProgress(talk.tools, tx, null, event.receivedAt);
 }

@@ -1,27 +1,40 @@
 import type { Language } from '../../domain/action.ts';
 import type { InboundEvent } from '../../domain/inbound.ts';
 import { say } from '../../domain/message.ts';
-import type { UnitOfWork } from '../../domain/ports.ts';
+import type { ClaimedMessage, UnitOfWork } from '../../domain/ports.ts';
 import { view } from '../../domain/view.ts';
 import { answerInGroup } from './group-chat.ts';
 import { answerInPrivate } from './private-chat.ts';
 import { eventKey, startTalk, type UseCaseTools } from './talk.ts';
 
+/** What has come of an event. */
+export interface Received {
+  /** Handled before: nothing was changed. */
+  repeated: boolean;
+  /** A reply that is taken up already: whoever keeps the chat free has to send it. */
+  taken: ClaimedMessage | null;
+  /** Something else waits in the outbox. */
+  waits: boolean;
+}
+
 /**
  * Handles one event from a chat, once: its id is stored in the transaction that handles it, so a repeat changes
  * nothing and says nothing new.
+ *
+ * @param mayTake the sender keeps the chat free for a reply
  */
 export async function receiveEvent(
   unitOfWork: UnitOfWork,
   tools: UseCaseTools,
   event: InboundEvent,
-): Promise<{ repeated: boolean }> {
+  mayTake = false,
+): Promise<Received> {
   return unitOfWork.run(async (tx) => {
-    if (!(await tx.inbound.claim(event))) return { repeated: true };
-    if (event.content.kind === 'ignored') return { repeated: false };
-    const talk = await startTalk(tools, tx, event);
+    if (!(await tx.inbound.claim(event))) return { repeated: true, taken: null, waits: false };
+    if (event.content.kind === 'ignored') return { repeated: false, taken: null, waits: false };
+    const talk = await startTalk(tools, tx, event, mayTake);
     await (event.chat.kind === 'group' ? answerInGroup(talk) : answerInPrivate(talk));
-    return { repeated: false };
+    return { repeated: false, taken: talk.taken, waits: tx.outbox.hasWaiting() };
   });
 }
 

@@ -2,7 +2,16 @@ import { scopeOf, type Scope } from '../../domain/access.ts';
 import type { Language } from '../../domain/action.ts';
 import type { InboundEvent } from '../../domain/inbound.ts';
 import type { Message } from '../../domain/message.ts';
-import type { Clock, Dialog, Ids, Outgoing, Sender, Transaction } from '../../domain/ports.ts';
+import type {
+  ClaimedMessage,
+  Clock,
+  Dialog,
+  Ids,
+  Outgoing,
+  Reply,
+  Sender,
+  Transaction,
+} from '../../domain/ports.ts';
 import type { View } from '../../domain/view.ts';
 
 /** What every use case is given; put together in app.ts. */
@@ -33,6 +42,8 @@ export interface Talk {
   sender: Sender | null;
   scope: Scope | null;
   language: Language;
+  /** A reply that was taken up where it was put; see `startTalk`. */
+  taken: ClaimedMessage | null;
   say(view: View, options?: SayOptions): Promise<void>;
 }
 
@@ -41,7 +52,13 @@ export function eventKey(event: InboundEvent): string {
   return `${event.channel}:${event.botId}:${event.updateId}`;
 }
 
-export async function startTalk(tools: UseCaseTools, tx: Transaction, event: InboundEvent): Promise<Talk> {
+/** @param mayTake the sender keeps the chat free for a reply, so that it may be taken up in this transaction */
+export async function startTalk(
+  tools: UseCaseTools,
+  tx: Transaction,
+  event: InboundEvent,
+  mayTake: boolean,
+): Promise<Talk> {
   const sender = await tx.people.sender(event.channel, event.sender.externalId);
   if (sender?.gone === true && event.content.kind !== 'bot_removed') {
     // Whoever writes can be written to again.
@@ -58,6 +75,7 @@ export async function startTalk(tools: UseCaseTools, tx: Transaction, event: Inb
     sender,
     scope,
     language,
+    taken: null,
     async say(view, options = {}) {
       if (event.chat.kind === 'private') {
         const next = dialogOf(view);
@@ -66,7 +84,12 @@ export async function startTalk(tools: UseCaseTools, tx: Transaction, event: Inb
           dialog = next;
         }
       }
-      await tx.outbox.put(reply(talk, view, options, said++), event.receivedAt);
+      const { outgoing, isAtOnce } = reply(talk, view, options, said++);
+      if (isAtOnce && mayTake && talk.taken === null) {
+        talk.taken = await tx.outbox.putTaken(outgoing);
+      } else {
+        await tx.outbox.put(outgoing, event.receivedAt);
+      }
     },
   };
   return talk;
@@ -79,24 +102,26 @@ function dialogOf(view: View): Dialog | null | undefined {
   return offered.length === 0 ? undefined : { offered };
 }
 
-function reply(talk: Talk, view: View, options: SayOptions, nth: number): Outgoing {
+type ToSay = { isAtOnce: true; outgoing: Reply } | { isAtOnce: false; outgoing: Outgoing };
+
+function reply(talk: Talk, view: View, options: SayOptions, nth: number): ToSay {
   const { event } = talk;
-  const dueAt =
-    options.delayMs === undefined
-      ? event.receivedAt
-      : new Date(Date.parse(event.receivedAt) + options.delayMs).toISOString();
-  return {
+  const outgoing: Reply = {
     kind: 'reply',
     operation: { kind: 'send' },
     address: { channel: event.channel, chatId: event.chat.id, threadId: event.chat.threadId },
     view,
     language: talk.language,
     priority: 0,
-    replaceKey: options.replaceKey ?? null,
+    replaceKey: null,
     dedupeKey: `reply:${eventKey(event)}:${nth}`,
     stillTrue: null,
-    dueAt,
+    dueAt: event.receivedAt,
   };
+  const { replaceKey = null, delayMs = 0 } = options;
+  if (replaceKey === null && delayMs === 0) return { isAtOnce: true, outgoing };
+  const dueAt = new Date(Date.parse(event.receivedAt) + delayMs).toISOString();
+  return { isAtOnce: false, outgoing: { ...outgoing, replaceKey, dueAt } };
 }
 
 async function scopeFor(tx: Transaction, personId: string, roles: Sender['roles']): Promise<Scope> {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import { LibsqlError, Sqlite3Client, Sqlite3Transaction, type Client } from '@libsql/client/sqlite3';
 import Database from 'libsql';
 import { mayCommitLoosely } from './durability.ts';
+import { keepStatements } from './prepared-statements.ts';
 
 /** How long a writer waits for a writer of another process, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 5_000;
@@ -28,6 +29,7 @@ export function openConnection(path: string): Client {
   const execute: Client['execute'] = async (...args: Parameters<Client['execute']>) => {
     try {
       sync('FULL');
+      wait(BUSY_TIMEOUT_MS);
       return await current().client.execute(...args);
     } catch (error) {
       stuck = isBusy(error);
@@ -54,14 +56,26 @@ export function openConnection(path: string): Client {
     connection.sync = level;
   };
 
+  const wait = (ms: number): void => {
+    const { database } = current();
+    if (connection.waitMs === ms) return;
+    database.exec(`PRAGMA busy_timeout = ${ms}`);
+    connection.waitMs = ms;
+  };
+
   const beginHere = async (): Promise<SafeTransaction> => {
     const level = mayCommitLoosely() ? 'NORMAL' : 'FULL';
     await nextTurn();
-    return await begin(current().database, () => sync(level));
+    return await begin(() => {
+      wait(0);
+      sync(level);
+      return current().database;
+    });
   };
 
   const close = (): void => {
     if (connection.client.closed) return;
+    wait(BUSY_TIMEOUT_MS);
     emptyLog(connection.database);
     connection.client.close();
   };
@@ -79,7 +93,13 @@ export function openConnection(path: string): Client {
 }
 
 type Sync = 'FULL' | 'NORMAL';
-type Connection = { database: Database.Database; client: Sqlite3Client; sync: Sync };
+type Connection = {
+  database: Database.Database;
+  client: Sqlite3Client;
+  sync: Sync;
+  /** How long SQLite itself waits for a lock. */
+  waitMs: number;
+};
 
 function connect(path: string): Connection {
   const database = new Database(path);
@@ -89,7 +109,9 @@ function connect(path: string): Connection {
     database.close();
     throw error;
   }
-  return { database, client: new Sqlite3Client(path, {}, database, 'number'), sync: 'FULL' };
+  keepStatements(database);
+  const client = new Sqlite3Client(path, {}, database, 'number');
+  return { database, client, sync: 'FULL', waitMs: BUSY_TIMEOUT_MS };
 }
 
 // The driver keeps the files open until the garbage collector has been by, so SQLite does not empty its log by itself.
@@ -106,18 +128,15 @@ function emptyLog(database: Database.Database): void {
 // SQLite's own wait would hold the whole process, so a taken lock is asked for again between other work. And libSQL
 // answers without ever leaving the process's turn: a loop of transactions would starve everybody else, and the
 // finalisers that free its statements (20 KB a transaction). Hence one turn for the others before each.
-async function begin(database: Database.Database, prepare: () => void): Promise<SafeTransaction> {
+async function begin(ready: () => Database.Database): Promise<SafeTransaction> {
   const until = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
-    database.exec('PRAGMA busy_timeout = 0');
     try {
-      prepare();
+      const database = ready();
       database.exec('BEGIN IMMEDIATE');
       return new SafeTransaction(database);
     } catch (error) {
       if (!isBusy(error) || performance.now() > until) throw asLibsqlError(error);
-    } finally {
-      database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     }
     await delay(2 + Math.random() * 8);
   }
