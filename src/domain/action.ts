@@ -1,3 +1,8 @@
+import {
+  decodeInspectionAction,
+  encodeInspectionAction,
+  type InspectionAction,
+} from './inspection/action.ts';
 import { decodePeriodAction, encodePeriodAction, type PeriodAction } from './organisation/period-action.ts';
 import { decodeGroupAction, encodeGroupAction, type GroupAction } from './group/action.ts';
 
@@ -35,7 +40,8 @@ export type Action =
   | { kind: 'reports' }
   | { kind: 'progress' }
   | PeriodAction
-  | GroupAction;
+  | GroupAction
+  | InspectionAction;
 
 export type Language = 'vi' | 'en';
 export const languages = ['vi', 'en'] as const satisfies Language[];
@@ -115,6 +121,11 @@ export function encodeAction(action: Action): string {
     case 'open_period':
     case 'skip_period':
       return encodePeriodAction(action);
+    case 'inspection_schedule':
+    case 'inspection_finding':
+    case 'inspection_conclusion':
+    case 'inspection_remediation':
+      return encodeInspectionAction(action);
     default:
       return encodeGroupAction(action);
   }
@@ -186,6 +197,8 @@ export function decodeAction(data: string): Action | null {
     case 'pg':
       return { kind: 'progress' };
     default:
-      return decodePeriodAction(code, rest) ?? decodeGroupAction(code, rest);
+      return (
+        decodePeriodAction(code, rest) ?? decodeGroupAction(code, rest) ?? decodeInspectionAction(code, rest)
+      );
   }
 }

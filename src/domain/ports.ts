@@ -5,6 +5,8 @@ import type { CalendarYear } from './deadline/calendar.ts';
 import type { AnchorDays, LimitBasis } from './deadline/assigned-limit.ts';
 import type { Lateness, Limit } from './deadline/limit.ts';
 import type { ChatAddress, InboundEvent } from './inbound.ts';
+import type { Awaited } from './inspection/awaited.ts';
+import type { Conclusions, Findings, Inspections, Remediations, SystemLookups } from './inspection/ports.ts';
 import type { Cursor, ReportState } from './interview/state.ts';
 import type { RegimeFile } from './organisation/regime-file.ts';
 import type { Ladder } from './notice/ladder.ts';
@@ -46,6 +48,11 @@ export interface Transaction {
   limits: Limits;
   regimes: Regimes;
   downtimes: Downtimes;
+  inspections: Inspections;
+  findings: Findings;
+  conclusions: Conclusions;
+  remediations: Remediations;
+  systemLookups: SystemLookups;
   answers: Answers;
   submissions: Submissions;
   messages: Messages;
@@ -104,6 +111,8 @@ export type OfferedChoice = Choice;
 /** What was asked of a chat identity outside the interview. */
 export interface Dialog {
   offered: OfferedChoice[];
+  /** To be typed or sent next. */
+  awaits?: Awaited;
 }
 
 /** Who writes: the identity, and the person and roles behind it once they have joined. */

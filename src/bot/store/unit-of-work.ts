@@ -8,6 +8,7 @@ import type { Database } from './database/open.ts';
 import { followUp } from './follow-up.ts';
 import { groups } from './groups.ts';
 import { inboundLog } from './inbound-log.ts';
+import { inspectionRepositories } from './inspection/repositories.ts';
 import { invitations } from './invitations.ts';
 import { downtimes } from './downtimes.ts';
 import { limits } from './limits.ts';
@@ -74,6 +75,7 @@ function repositories(
     limits: limits(tx),
     regimes: regimes(tx),
     downtimes: downtimes(tx),
+    ...inspectionRepositories(tx),
     answers: answers(tx),
     submissions: submissions(tx),
     messages: messages(tx),

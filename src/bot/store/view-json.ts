@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decodeAction, encodeAction, type Action } from '../../domain/action.ts';
 import { answerValueSchema } from '../../domain/answer/value.ts';
+import { awaitedSchema } from '../../domain/inspection/awaited.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ParameterKind } from '../../domain/message-table.ts';
 import { messages } from '../../domain/messages.ts';
@@ -63,4 +64,7 @@ export const viewSchema: z.ZodType<View> = z.object({
 });
 
 /** What is asked of a chat identity outside the interview. */
-export const dialogSchema: z.ZodType<Dialog> = z.object({ offered: z.array(choiceSchema) });
+export const dialogSchema: z.ZodType<Dialog> = z.object({
+  offered: z.array(choiceSchema),
+  awaits: awaitedSchema.exactOptional(),
+});

@@ -8,6 +8,7 @@ import { hashCode } from '../codes.ts';
 import { coordinatePeriods } from './coordinate-periods.ts';
 import { acceptInvitation, declineInvitation, offerByCode } from './join.ts';
 import { askLanguage, chooseLanguage } from './choose-language.ts';
+import { chooseAboutInspections, takeAwaited } from './inspection/inspection-chat.ts';
 import { listReports } from './list-reports.ts';
 import { chooseAboutGroups, listGroups } from './my-groups.ts';
 import { openFocusedReport, type ReportAtWork } from './report-at-work.ts';
@@ -81,6 +82,11 @@ async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promi
     case 'group_units':
     case 'group_code':
       return chooseAboutGroups(talk, action);
+    case 'inspection_schedule':
+    case 'inspection_finding':
+    case 'inspection_conclusion':
+    case 'inspection_remediation':
+      return chooseAboutInspections(talk, action);
     default:
       return advanceInterview(talk, action.assignmentId, { kind: 'act', action }, by);
   }
@@ -125,6 +131,11 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
       return coordinatePeriods(talk, { kind: 'periods' });
     case 'nhom':
       return listGroups(talk, 0);
+    case 'kiemtra':
+      return chooseAboutInspections(talk, {
+        kind: 'inspection_schedule',
+        choice: { kind: 'inspections', page: 0 },
+      });
   }
   const report = await openFocusedReport(talk);
   if (name === 'tieptuc' || name === 'mucluc' || name === 'gui' || name === 'huy') {
@@ -187,10 +198,12 @@ async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): P
   }
   if (message.replyTo !== null) return replyToQuestion(talk, message, message.replyTo);
   const report = await openFocusedReport(talk);
-  const awaited = report !== null && report.state.cursor.mode !== 'browsing';
+  const awaits = dialog?.awaits;
+  const awaited = awaits !== undefined || (report !== null && report.state.cursor.mode !== 'browsing');
   const choice = typedChoice(talk, message.text, await offeredNow(talk, report), !awaited);
   if (choice !== null) return perform(talk, choice.action, 'text');
   if (await isInvitation(talk, message.text, awaited)) return offerByCode(talk, message.text);
+  if (awaits !== undefined) return takeAwaited(talk, awaits, message);
   if (report === null) return noReport(talk);
   return textAnswer(talk, report, message);
 }

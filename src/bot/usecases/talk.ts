@@ -1,6 +1,7 @@
 import { scopeOf, type Scope } from '../../domain/access.ts';
 import type { Language } from '../../domain/action.ts';
 import type { InboundEvent } from '../../domain/inbound.ts';
+import type { Awaited } from '../../domain/inspection/awaited.ts';
 import type { Message } from '../../domain/message.ts';
 import type {
   ClaimedMessage,
@@ -29,6 +30,8 @@ export interface SayOptions {
   /** Hold the reply back, in milliseconds; a later reply under the same key takes its place. */
   delayMs?: number;
   replaceKey?: string;
+  /** What the message asks for, to be typed or sent next. */
+  awaits?: Awaited;
 }
 
 /**
@@ -78,7 +81,7 @@ export async function startTalk(
     taken: null,
     async say(view, options = {}) {
       if (event.chat.kind === 'private') {
-        const next = dialogOf(view);
+        const next = dialogOf(view, options.awaits);
         if (next !== undefined && (next !== null || dialog !== null)) {
           await tx.people.setDialog(event.channel, event.sender.externalId, next);
           dialog = next;
@@ -96,9 +99,10 @@ export async function startTalk(
 }
 
 /** Questions are typed against their own choices; any other choices are remembered as offered; the rest changes nothing. */
-function dialogOf(view: View): Dialog | null | undefined {
+function dialogOf(view: View, awaits: Awaited | undefined): Dialog | null | undefined {
   if (view.about !== undefined) return null;
   const offered = view.choices.flat();
+  if (awaits !== undefined) return { offered, awaits };
   return offered.length === 0 ? undefined : { offered };
 }
 

@@ -1,0 +1,40 @@
+import type { InspectionAction } from '../../../domain/inspection/action.ts';
+import type { Awaited } from '../../../domain/inspection/awaited.ts';
+import type { Talk } from '../talk.ts';
+import { chooseConclusion, takeConclusion } from './conclusion/conclusion-chat.ts';
+import { chooseFinding, takeFinding } from './finding/finding-chat.ts';
+import type { Given } from './given.ts';
+import { chooseRemediation, takeRemediation } from './remediation/remediation-chat.ts';
+import { chooseSchedule, takeSchedule } from './schedule/schedule-chat.ts';
+
+/** Does what a choice about inspections says. */
+export function chooseAboutInspections(talk: Talk, action: InspectionAction): Promise<void> {
+  switch (action.kind) {
+    case 'inspection_schedule':
+      return chooseSchedule(talk, action.choice);
+    case 'inspection_finding':
+      return chooseFinding(talk, action.choice);
+    case 'inspection_conclusion':
+      return chooseConclusion(talk, action.choice);
+    case 'inspection_remediation':
+      return chooseRemediation(talk, action.choice);
+    default:
+      return action satisfies never;
+  }
+}
+
+/** Takes what a person was asked for about inspections. */
+export function takeAwaited(talk: Talk, awaited: Awaited, given: Given): Promise<void> {
+  switch (awaited.area) {
+    case 'schedule':
+      return takeSchedule(talk, awaited.what, given);
+    case 'finding':
+      return takeFinding(talk, awaited.what, given);
+    case 'conclusion':
+      return takeConclusion(talk, awaited.what, given);
+    case 'remediation':
+      return takeRemediation(talk, awaited.what, given);
+    default:
+      return awaited satisfies never;
+  }
+}

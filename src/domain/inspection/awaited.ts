@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { conclusionAwaitedSchema } from './conclusion/awaited.ts';
+import { findingAwaitedSchema } from './finding/awaited.ts';
+import { remediationAwaitedSchema } from './remediation/awaited.ts';
+import { scheduleAwaitedSchema } from './schedule/awaited.ts';
+
+/** What a person is asked for about inspections, to be typed or sent next; by area. */
+export const awaitedSchema = z.discriminatedUnion('area', [
+  z.strictObject({ area: z.literal('schedule'), what: scheduleAwaitedSchema }),
+  z.strictObject({ area: z.literal('finding'), what: findingAwaitedSchema }),
+  z.strictObject({ area: z.literal('conclusion'), what: conclusionAwaitedSchema }),
+  z.strictObject({ area: z.literal('remediation'), what: remediationAwaitedSchema }),
+]);
+export type Awaited = z.infer<typeof awaitedSchema>;

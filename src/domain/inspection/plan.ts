@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { limitEntrySchema } from '../deadline/limit-entry.ts';
+import { reportersSchema } from '../organisation/round-file.ts';
+import { codeSchema } from '../organisation/schema.ts';
+import { audienceFactsSchema } from '../outline/audience.ts';
+import { codeLike, words } from '../outline/words.ts';
+import { inspectionKindSchema, reformFieldSchema, teamRoleSchema } from './kind.ts';
+
+/** A term of the plan: a limit's rule, or `set_by_team` where the paper leaves it to the team, which is then asked. */
+export const planTermSchema = z.union([z.literal('set_by_team'), limitEntrySchema]);
+export type PlanTerm = z.infer<typeof planTermSchema>;
+
+const paper = z.strictObject({ number: words, date: z.iso.date() });
+
+/** Days of one unit: `days`, or only the `month` until they are fixed. */
+const unitDates = z.strictObject({
+  unit: codeSchema,
+  days: z.array(z.iso.date()).min(1).optional(),
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
+});
+
+const teamMember = z.strictObject({
+  person: codeSchema,
+  role: teamRoleSchema,
+  /** The unit the person comes from. */
+  agency: codeSchema.optional(),
+  /** Tổ kiểm tra, when the team is divided. */
+  group: words.optional(),
+});
+
+/** Inspections of one kind within the round. */
+const inspectionsEntry = z.strictObject({
+  kind: inspectionKindSchema,
+  units: reportersSchema,
+  /** How many units the paper says there are ("là 10 đơn vị"). */
+  declared: z.int().positive().optional(),
+  dates: z.array(unitDates).default([]),
+  /** The one field of a thematic inspection, and the sector body that carries it out. */
+  field: reformFieldSchema.optional(),
+  carriedOutBy: codeSchema.optional(),
+  terms: z
+    .strictObject({
+      scheduleNotice: planTermSchema.optional(),
+      report: planTermSchema.optional(),
+      conclusion: planTermSchema.optional(),
+      remediation: planTermSchema.optional(),
+    })
+    .default({}),
+});
+export type InspectionsEntry = z.infer<typeof inspectionsEntry>;
+
+/** An information system a digital inspection looks into, with the body that manages it (Kế hoạch 61/KH-UBND, II.2). */
+const system = z.strictObject({
+  code: codeLike(/^[a-z0-9_]+$/, 48, 'document_system'),
+  name: words,
+  managedBy: words,
+});
+
+/** The file of an inspection round. Nothing about one plan is a constant of the program. */
+export const planFileSchema = z.strictObject({
+  code: codeSchema,
+  title: words,
+  kind: z.literal('inspection_plan'),
+  document: paper.optional(),
+  legalBasis: z.array(words).default([]),
+  /** Who receives the reports and keeps the round (the standing body). */
+  receivingUnit: codeSchema,
+  window: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+  inspectedPeriod: z.strictObject({
+    kind: audienceFactsSchema.shape.periodKind,
+    from: z.iso.date(),
+    /** `inspection_day`: until each unit's own inspection day. */
+    to: z.union([z.literal('inspection_day'), z.iso.date()]),
+  }),
+  /** The outline of the units' reports; needed where a kind asks for one. */
+  outline: z.strictObject({ code: z.string(), version: z.int().positive().optional() }).optional(),
+  team: z
+    .strictObject({
+      decision: paper.optional(),
+      joint: z.boolean().default(false),
+      members: z.array(teamMember).default([]),
+    })
+    .default({ joint: false, members: [] }),
+  /** Parts of the outline that another body assesses (a section's place: "I.6"). */
+  assessors: z.array(z.strictObject({ place: words, unit: codeSchema })).default([]),
+  inspections: z.array(inspectionsEntry).min(1),
+  systems: z.array(system).default([]),
+  /** Scores by the index's formula; thresholds are data (QĐ 1187/QĐ-BNV, 1.3.1 and 1.3.2). */
+  scoring: z
+    .strictObject({
+      inspectedShare: z.array(
+        z.strictObject({ atLeast: z.number().min(0).max(1), points: z.number().min(0) }),
+      ),
+      remediation: z.strictObject({
+        done: z.number().min(0),
+        partial: z.number().min(0),
+        most: z.number().min(0),
+      }),
+    })
+    .optional(),
+});
+export type PlanFile = z.infer<typeof planFileSchema>;
