@@ -1,4 +1,20 @@
+import type { ReceivedFile, SentFile } from './file/file.ts';
 import type { UnreadableContent } from './interview/event.ts';
+
+/** A message with a file. Each picture of an album is a message of its own. */
+export interface FileMessage {
+  kind: 'file';
+  file: SentFile;
+  /** The words under it; empty when there are none. */
+  caption: string;
+  messageId: string;
+  order: number;
+  replyTo: string | null;
+  /** The same for all messages of an album; null when it came alone. */
+  albumId: string | null;
+  /** What became of the file; null when it was not fetched, since nobody has joined behind the chat. */
+  received: ReceivedFile | null;
+}
 
 /** A chat address: opaque strings, so that nothing depends on one channel. */
 export interface ChatAddress {
@@ -27,6 +43,7 @@ export interface InboundEvent {
     | { kind: 'command'; name: string; argument: string; text: string; messageId: string; order: number }
     | { kind: 'edited_text'; text: string; messageId: string; order: number }
     | { kind: 'tap'; data: string; messageId: string | null; callbackId: string }
+    | FileMessage
     | { kind: 'unreadable'; content: UnreadableContent; messageId: string }
     | { kind: 'group_moved'; toChatId: string }
     | { kind: 'bot_removed' }

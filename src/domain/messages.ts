@@ -1,4 +1,5 @@
 import { answerMessages } from './answer/messages.ts';
+import { sentFileMessages } from './file/messages.ts';
 import { groupMessages } from './group/messages.ts';
 import type { MessageTable } from './message-table.ts';
 import { periodMessages } from './organisation/period-messages.ts';
@@ -215,6 +216,7 @@ export const messages = {
 
   ...groupMessages,
   ...periodMessages,
+  ...sentFileMessages,
 
   'notice.opened': { title: 'text', unit: 'text', limit: 'message' },
   'notice.before': { title: 'text', unit: 'text', count: 'count', limit: 'message' },

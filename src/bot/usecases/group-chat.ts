@@ -35,6 +35,7 @@ export async function answerInGroup(talk: Talk): Promise<void> {
     case 'text':
       return replied(talk, content.text);
     case 'edited_text':
+    case 'file':
     case 'unreadable':
     case 'ignored':
       return undefined;

@@ -1,5 +1,7 @@
 import { decodeAction, type Action } from '../../domain/action.ts';
-import type { InboundEvent } from '../../domain/inbound.ts';
+import type { SentAs } from '../../domain/file/file.ts';
+import type { FileMessage, InboundEvent } from '../../domain/inbound.ts';
+import type { UnreadableContent } from '../../domain/interview/event.ts';
 import { say } from '../../domain/message.ts';
 import { view, type Choice } from '../../domain/view.ts';
 import { readCode } from '../../domain/joining/code.ts';
@@ -33,6 +35,8 @@ export async function answerInPrivate(talk: Talk): Promise<void> {
       return wrote(talk, content);
     case 'edited_text':
       return talk.sender?.person == null ? undefined : editedText(talk, content);
+    case 'file':
+      return sentFile(talk, content);
     case 'unreadable':
       return sentSomethingElse(talk, content.content);
     case 'bot_removed':
@@ -223,10 +227,23 @@ async function noReport(talk: Talk): Promise<void> {
   return listReports(talk, [say('refused.no_report_open')]);
 }
 
-async function sentSomethingElse(
-  talk: Talk,
-  content: Extract<Content, { kind: 'unreadable' }>['content'],
-): Promise<void> {
+/** How a report's question names a file it does not take. */
+const unreadableAs = {
+  photo: 'photo',
+  document: 'document',
+  voice: 'voice',
+  audio: 'other',
+  video: 'video',
+} as const satisfies Record<SentAs, UnreadableContent>;
+
+/** A file goes where one is awaited; a report's questions take none. */
+async function sentFile(talk: Talk, message: FileMessage): Promise<void> {
+  const awaits = talk.sender?.dialog?.awaits;
+  if (talk.sender?.person != null && awaits !== undefined) return takeAwaited(talk, awaits, message);
+  return sentSomethingElse(talk, unreadableAs[message.file.as]);
+}
+
+async function sentSomethingElse(talk: Talk, content: UnreadableContent): Promise<void> {
   if (talk.sender?.person == null) return notJoined(talk);
   const report = await openFocusedReport(talk);
   if (report === null) return noReport(talk);
