@@ -21,6 +21,12 @@ export interface Subject {
   fieldCode: string;
 }
 
+/** A file on record that goes with what is said, under a name of its own (clean, see `cleanFileName`). */
+export interface Attachment {
+  fileId: string;
+  name: string;
+}
+
 /**
  * What is said in one message: paragraphs in order and rows of choices. Wording, escaping, buttons and the splitting of
  * long texts belong to the channel.
@@ -29,6 +35,11 @@ export interface View {
   paragraphs: Message[];
   choices: Choice[][];
   about?: Subject;
+  /**
+   * Files that go with it, to nobody but those the view is put for: what a group cannot be told goes to its people
+   * without them. Not in living messages, and not where the words are made when it is sent.
+   */
+  attachments?: Attachment[];
   /** Words that are made when the message is sent; then paragraphs and choices are empty. */
   composed?: NoticeRequest;
 }

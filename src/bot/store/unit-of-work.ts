@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { calendars } from './calendars.ts';
 import type { TransactionClient } from './client.ts';
 import type { Database } from './database/open.ts';
+import { files } from './files.ts';
 import { followUp } from './follow-up.ts';
 import { groups } from './groups.ts';
 import { inboundLog } from './inbound-log.ts';
@@ -79,6 +80,7 @@ function repositories(
     answers: answers(tx),
     submissions: submissions(tx),
     messages: messages(tx),
+    files: files(tx),
     groups: groups(tx),
     outbox: outboxQueue(tx, kind),
     settings: settings(tx),

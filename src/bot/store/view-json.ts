@@ -60,6 +60,7 @@ export const viewSchema: z.ZodType<View> = z.object({
   paragraphs: z.array(messageSchema),
   choices: z.array(z.array(choiceSchema)),
   about: subjectSchema.exactOptional(),
+  attachments: z.array(z.object({ fileId: z.string(), name: z.string() })).exactOptional(),
   composed: noticeRequestSchema.exactOptional(),
 });
 

@@ -205,8 +205,11 @@ function targetLines(targets: GroupTarget[]): Message[] {
   return targets.map((target) => say('group.lost_target', { target: targetMessage(target) }));
 }
 
-/** What a group was to be told, for one of its people instead. Words that are made at sending stand alone. */
-export function insteadView(group: string, told: View): View {
+/**
+ * What a group was to be told, for one of its people instead. Words that are made at sending stand alone. Files stay
+ * behind: they were put for the group.
+ */
+export function insteadView(group: string, { attachments, ...told }: View): View {
   if (told.composed !== undefined) return told;
   return { ...told, paragraphs: [say('group.instead', { group }), ...told.paragraphs] };
 }
