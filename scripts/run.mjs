@@ -12,9 +12,7 @@ const built = spawnSync(process.execPath, [join(projectRoot, 'scripts/build.mjs'
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-// Small young generation: a chat bot makes little garbage at a time, and an office machine has little memory.
-setFlagsFromString('--max-semi-space-size=2');
-// The heap grows by a fifth after each collection, not to several times what is alive: some 200 MB resident, 187 to 250 without.
+// The heap grows by a fifth after each collection, not to several times what is alive: some 170 MB resident, 200 to 250 without.
 setFlagsFromString('--heap-growing-percent=20');
 process.argv.splice(1, process.argv.length - 1, name, ...rest);
 await import(pathToFileURL(join(projectRoot, 'dist', `${name}.js`)).href);
