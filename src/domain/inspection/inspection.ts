@@ -12,7 +12,8 @@ export const inspectionDatesSchema = z.discriminatedUnion('kind', [
 export type InspectionDates = z.infer<typeof inspectionDatesSchema>;
 
 const at = z.iso.datetime();
-const by = z.string();
+/** Null: the clock or the command line. */
+const by = z.string().nullable();
 
 /** The four steps of the session (Kế hoạch 1871/KH-UBND, II.3.a). */
 export const sessionStepSchema = z.enum(['unit_report', 'team_findings', 'discussion', 'head_conclusion']);
@@ -21,6 +22,8 @@ export type SessionStep = z.infer<typeof sessionStepSchema>;
 /** Everything one unit's inspection has come to. Instants are ISO. Findings, conclusions, remediation have rows of their own. */
 export const inspectionStateSchema = z.strictObject({
   version: z.literal(1),
+  /** Place in the plan's `inspections` of the entry it was planned under; null when it was ordered without the plan. */
+  entry: z.int().nonnegative().nullable().default(null),
   stage: stageSchema,
   /** The schedule notice that was sent, and when the session begins on the first day ("08:00"). */
   notice: z.strictObject({ paper: paperSchema, hour: z.string().nullable(), at, by }).nullable(),
@@ -62,6 +65,7 @@ export type InspectionState = z.infer<typeof inspectionStateSchema>;
 
 export const freshInspection: InspectionState = {
   version: 1,
+  entry: null,
   stage: 'scheduled',
   notice: null,
   acknowledged: [],
