@@ -50,7 +50,14 @@ export function rungsOf(ladder: Ladder, facts: LadderFacts, office: OfficeTime):
   const opening = nextOfficeTime(facts.openedAt, hours, calendar, timeZone);
   const rungs: TimedRung[] = ladder.opened ? [{ rung: 'opened', at: opening }] : [];
   if (facts.lastDay === null) return rungs;
-  const limit = Temporal.PlainDate.from(facts.lastDay);
+  const ofLimit = limitRungs(ladder, facts.lastDay, office);
+  return [...rungs, ...ofLimit.filter(({ at }) => Temporal.Instant.compare(at, opening) > 0)];
+}
+
+/** The steps that are counted from a last permitted day, in order of time. */
+export function limitRungs(ladder: Ladder, lastDay: string, office: OfficeTime): TimedRung[] {
+  const { calendar, hours, timeZone } = office;
+  const limit = Temporal.PlainDate.from(lastDay);
   const lastWorking = previousWorkingDay(calendar, limit).date;
   const morning = (day: Temporal.PlainDate) => openingOf(day, timeZone, hours[0]!.from);
   const days: [Rung, Temporal.PlainDate][] = [
@@ -64,9 +71,8 @@ export function rungsOf(ladder: Ladder, facts: LadderFacts, office: OfficeTime):
       addWorkingDays(calendar, limit, at + 1).date,
     ]),
   ];
-  for (const [rung, day] of days) rungs.push({ rung, at: morning(day) });
-  return rungs
-    .filter(({ rung, at }) => rung === 'opened' || Temporal.Instant.compare(at, opening) > 0)
+  return days
+    .map(([rung, day]) => ({ rung, at: morning(day) }))
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
