@@ -1,0 +1,81 @@
+import type { TeamRole } from './kind.ts';
+
+/** What a person is to one unit's inspection. */
+export interface Standing {
+  team: TeamRole | null;
+  /** Works for the inspected unit. */
+  ofUnit: boolean;
+  /** Coordinates at the unit that keeps the round. */
+  coordinates: boolean;
+  /** A leader over it. */
+  leads: boolean;
+}
+
+/** What can be done about an inspection. */
+export type Deed =
+  /** Days, postponement, cancellation, the team, a stage passed over. */
+  | 'schedule'
+  /** Number, date and file of the schedule notice. */
+  | 'send_notice'
+  | 'start'
+  | 'run_session'
+  | 'record_minutes'
+  | 'record_finding'
+  | 'state_findings'
+  /** Drafts of findings and conclusions. */
+  | 'see_drafts'
+  | 'edit_conclusion'
+  | 'approve_conclusion'
+  /** Number, date and signed file of a conclusion. */
+  | 'issue_conclusion'
+  | 'judge_remediation'
+  | 'close'
+  | 'acknowledge'
+  | 'explain'
+  | 'report_remediation'
+  | 'see_team';
+
+const decides = ['team_head', 'team_deputy'] as const satisfies TeamRole[];
+const edits = [...decides, 'team_secretary'] as const satisfies TeamRole[];
+const works = [...edits, 'team_member'] as const satisfies TeamRole[];
+
+interface Rule {
+  team?: readonly TeamRole[];
+  ofUnit?: true;
+  coordinates?: true;
+}
+
+/**
+ * The head and the deputy decide, the secretary edits, members record what they find; the unit's people say that they
+ * have seen, explain and report; coordinators of the unit that keeps the round schedule and number papers (the team has
+ * no seal: tone.md, "How an office really works" 4). Leaders and guests only look.
+ */
+const rules: Record<Deed, Rule> = {
+  schedule: { team: decides, coordinates: true },
+  send_notice: { team: edits, coordinates: true },
+  start: { team: decides },
+  run_session: { team: edits },
+  record_minutes: { team: edits },
+  record_finding: { team: works },
+  state_findings: { team: decides },
+  see_drafts: { team: works },
+  edit_conclusion: { team: edits },
+  approve_conclusion: { team: decides },
+  issue_conclusion: { team: edits, coordinates: true },
+  judge_remediation: { team: edits, coordinates: true },
+  close: { team: decides, coordinates: true },
+  acknowledge: { ofUnit: true },
+  explain: { ofUnit: true },
+  report_remediation: { ofUnit: true },
+  see_team: { team: [...works, 'guest'], coordinates: true, ofUnit: true },
+};
+
+/** Whether somebody of this standing may do it. */
+export function may(standing: Standing, deed: Deed): boolean {
+  const { team, ofUnit, coordinates } = rules[deed];
+  return (
+    (standing.team !== null && team?.includes(standing.team) === true) ||
+    (standing.ofUnit && ofUnit === true) ||
+    (standing.coordinates && coordinates === true)
+  );
+}
