@@ -99,6 +99,8 @@ export interface Inspections {
   trace(line: InspectionTrace): Promise<void>;
   /** Oldest first. */
   traceOf(scope: Scope, inspectionId: string): Promise<InspectionTrace[]>;
+  /** Lines about the round as a whole, of no inspection in particular; oldest first. */
+  traceOfRound(scope: Scope, roundId: string): Promise<InspectionTrace[]>;
 }
 
 export interface Finding {
@@ -226,6 +228,8 @@ export interface Remediations {
   addReport(report: RemediationReport): Promise<boolean>;
   /** Oldest first. */
   reports(scope: Scope, remediationId: string): Promise<RemediationReport[]>;
+  /** Of all of them, oldest first. One statement. */
+  reportsOf(scope: Scope, remediationIds: readonly string[]): Promise<RemediationReport[]>;
   judge(reportId: string, verdict: NonNullable<RemediationReport['verdict']>): Promise<void>;
 }
 
