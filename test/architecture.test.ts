@@ -17,6 +17,7 @@ const forbidden: [file: string, from: string, because: string][] = [
   ['src/bot/usecases/join.ts', '../store/unit-of-work.ts', 'usecases may not import from store'],
   ['src/bot/usecases/join.ts', '../channels/channel.ts', 'usecases may not import from channel'],
   ['src/bot/usecases/join.ts', '../outbox/sender.ts', 'usecases may not import from outbox'],
+  ['src/bot/usecases/join.ts', '../file-store/disk.ts', 'usecases may not import from file-store'],
   ['src/bot/store/people.ts', '../usecases/talk.ts', 'store may not import from usecases'],
   ['src/bot/store/people.ts', '../channels/channel.ts', 'store may not import from channel'],
   ['src/bot/channels/telegram/render.ts', '../../store/people.ts', 'telegram may not import from store'],
