@@ -8,6 +8,8 @@ export interface MovedClock {
   offsetMs(): number;
   moveTo(at: number): void;
   moveBy(ms: number): void;
+  /** Nobody runs who has seen the clock stand elsewhere. */
+  forget(): void;
   /** What the clock may have shown when a message that arrives now was begun; earliest first. */
   momentsOfNow(): number[];
 }
@@ -15,7 +17,7 @@ export interface MovedClock {
 /** @param told hears of every new offset */
 export function createMovedClock(start: string, told: (offsetMs: number) => void): MovedClock {
   let offset = Date.parse(start) - Date.now();
-  const moves: { at: number; before: number }[] = [];
+  let moves: { at: number; before: number }[] = [];
   const now = () => Date.now() + offset;
   const set = (next: number) => {
     moves.push({ at: Date.now(), before: offset });
@@ -28,6 +30,9 @@ export function createMovedClock(start: string, told: (offsetMs: number) => void
     offsetMs: () => offset,
     moveTo: (at) => set(at - Date.now()),
     moveBy: (ms) => set(offset + ms),
+    forget() {
+      moves = [];
+    },
     momentsOfNow() {
       const real = Date.now();
       const earlier = moves.filter(({ at }) => at > real - onItsWayMs);

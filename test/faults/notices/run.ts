@@ -60,6 +60,7 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
   const scene = { simulator, clock, databaseUrl, chance };
 
   async function start(): Promise<ClockedBot> {
+    clock.forget();
     const started = startClockedBot({
       apiRoot: simulator.apiRoot,
       databaseUrl,
@@ -148,6 +149,8 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
       await current.kill();
       run.kills += 1;
       bot = null;
+      // What it has sent arrives before the clock moves on.
+      for (let turn = 0; turn < 5; turn += 1) await nextTurn();
       await Promise.all([over, besides]);
       const isTimeAway = chance.percent(20);
       if (isTimeAway) clock.moveTo(nextMoment(clock.now(), officeTime, chance));
