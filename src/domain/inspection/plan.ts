@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { limitEntrySchema } from '../deadline/limit-entry.ts';
-import { reportersSchema } from '../organisation/round-file.ts';
+import { limitDaySchema } from '../deadline/limit-rule.ts';
+import { everySchema } from '../organisation/round-file.ts';
 import { codeSchema } from '../organisation/schema.ts';
-import { audienceFactsSchema } from '../outline/audience.ts';
 import { codeLike, words } from '../outline/words.ts';
 import { inspectionKindSchema, reformFieldSchema, teamRoleSchema } from './kind.ts';
+import { scoringSchema } from './score.ts';
 
 /** A term of the plan: a limit's rule, or `set_by_team` where the paper leaves it to the team, which is then asked. */
 export const planTermSchema = z.union([z.literal('set_by_team'), limitEntrySchema]);
@@ -12,15 +13,28 @@ export type PlanTerm = z.infer<typeof planTermSchema>;
 
 const paper = z.strictObject({ number: words, date: z.iso.date() });
 
-/** Days of one unit: `days`, or only the `month` until they are fixed. */
+/** A month as dates write it: "2024-08". */
+export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** Days of one unit (`days`), or only the `month` until they are fixed; a unit without either is open. */
 const unitDates = z.strictObject({
   unit: codeSchema,
-  days: z.array(z.iso.date()).min(1).optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  days: z.array(limitDaySchema).min(1).optional(),
+  month: monthSchema.optional(),
 });
+
+/**
+ * Who is inspected: a list, or everyone of a kind but some. `exceptKinds` leaves out whoever the same plan inspects in
+ * these ways ("trừ 10 đơn vị thuộc đối tượng kiểm tra trực tiếp nêu trên", Kế hoạch 1871/KH-UBND, II.1.b).
+ */
+const inspectedUnits = z.union([
+  z.array(codeSchema).min(1),
+  z.strictObject({
+    every: everySchema,
+    except: z.array(codeSchema).default([]),
+    exceptKinds: z.array(inspectionKindSchema).default([]),
+  }),
+]);
 
 const teamMember = z.strictObject({
   person: codeSchema,
@@ -34,10 +48,12 @@ const teamMember = z.strictObject({
 /** Inspections of one kind within the round. */
 const inspectionsEntry = z.strictObject({
   kind: inspectionKindSchema,
-  units: reportersSchema,
+  units: inspectedUnits,
   /** How many units the paper says there are ("là 10 đơn vị"). */
   declared: z.int().positive().optional(),
   dates: z.array(unitDates).default([]),
+  /** Code and title of the round in which the units report; made from the plan's when missing. */
+  reportRound: z.strictObject({ code: codeSchema, title: words }).optional(),
   /** The one field of a thematic inspection, and the sector body that carries it out. */
   field: reformFieldSchema.optional(),
   carriedOutBy: codeSchema.optional(),
@@ -68,14 +84,13 @@ export const planFileSchema = z.strictObject({
   legalBasis: z.array(words).default([]),
   /** Who receives the reports and keeps the round (the standing body). */
   receivingUnit: codeSchema,
-  window: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+  window: z.strictObject({ from: limitDaySchema, to: limitDaySchema }),
   inspectedPeriod: z.strictObject({
-    kind: audienceFactsSchema.shape.periodKind,
     from: z.iso.date(),
     /** `inspection_day`: until each unit's own inspection day. */
     to: z.union([z.literal('inspection_day'), z.iso.date()]),
   }),
-  /** The outline of the units' reports; needed where a kind asks for one. */
+  /** The outline of the units' reports; without one no reports are asked for. */
   outline: z.strictObject({ code: z.string(), version: z.int().positive().optional() }).optional(),
   team: z
     .strictObject({
@@ -89,17 +104,6 @@ export const planFileSchema = z.strictObject({
   inspections: z.array(inspectionsEntry).min(1),
   systems: z.array(system).default([]),
   /** Scores by the index's formula; thresholds are data (QĐ 1187/QĐ-BNV, 1.3.1 and 1.3.2). */
-  scoring: z
-    .strictObject({
-      inspectedShare: z.array(
-        z.strictObject({ atLeast: z.number().min(0).max(1), points: z.number().min(0) }),
-      ),
-      remediation: z.strictObject({
-        done: z.number().min(0),
-        partial: z.number().min(0),
-        most: z.number().min(0),
-      }),
-    })
-    .optional(),
+  scoring: scoringSchema.optional(),
 });
 export type PlanFile = z.infer<typeof planFileSchema>;

@@ -1,8 +1,14 @@
 import type { Unit } from '../ports.ts';
-import type { RoundFile } from './round-file.ts';
+import type { Reporters } from './round-file.ts';
+
+/** What a round file, a regime's or a plan's entry says of its units. */
+export interface Reporting {
+  units: Reporters;
+  period: { to: string };
+}
 
 /** The units a round file means: those it lists, or the complement set as far as it exists on the period's last day. */
-export function reportersOf(file: RoundFile, units: readonly Unit[]): Unit[] {
+export function reportersOf(file: Reporting, units: readonly Unit[]): Unit[] {
   const { units: reporters, period } = file;
   if (Array.isArray(reporters)) {
     const byCode = new Map(units.map((unit) => [unit.code, unit]));
@@ -14,7 +20,7 @@ export function reportersOf(file: RoundFile, units: readonly Unit[]): Unit[] {
 }
 
 /** Everyone a complement set speaks of, before the exceptions; empty when the file lists its units. */
-export function meantByEvery(file: RoundFile, units: readonly Unit[]): Unit[] {
+export function meantByEvery(file: Pick<Reporting, 'units'>, units: readonly Unit[]): Unit[] {
   if (Array.isArray(file.units)) return [];
   const { levels, kinds, tags } = file.units.every;
   return units.filter(

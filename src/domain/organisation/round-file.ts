@@ -6,7 +6,8 @@ import { audienceFactsSchema, unitLevelSchema } from '../outline/audience.ts';
 import { words } from '../outline/words.ts';
 import { codeSchema, tagSchema, unitKindSchema } from './schema.ts';
 
-const everySchema = z.strictObject({
+/** Whom a complement set speaks of: a unit must meet all that are given. */
+export const everySchema = z.strictObject({
   levels: z.array(unitLevelSchema).min(1).optional(),
   kinds: z.array(unitKindSchema).min(1).optional(),
   tags: z.array(tagSchema).min(1).optional(),
@@ -20,6 +21,8 @@ export const reportersSchema = z.union([
   z.array(codeSchema).min(1),
   z.strictObject({ every: everySchema, except: z.array(codeSchema).default([]) }),
 ]);
+
+export type Reporters = z.infer<typeof reportersSchema>;
 
 const span = { from: z.iso.date(), to: z.iso.date() };
 

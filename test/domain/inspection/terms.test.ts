@@ -15,7 +15,7 @@ function planOf(...inspections: object[]): PlanFile {
     kind: 'inspection_plan',
     receivingUnit: 'so-noi-vu',
     window: { from: '2024-01-01', to: '2024-12-31' },
-    inspectedPeriod: { kind: 'inspection', from: '2024-01-01', to: 'inspection_day' },
+    inspectedPeriod: { from: '2024-01-01', to: 'inspection_day' },
     inspections: inspections.map((each) => ({ units: ['so-xay-dung'], ...each })),
   });
 }
