@@ -1,6 +1,7 @@
 import { answerMessages } from './answer/messages.ts';
 import { sentFileMessages } from './file/messages.ts';
 import { groupMessages } from './group/messages.ts';
+import { conclusionMessages } from './inspection/conclusion/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
 import type { MessageTable } from './message-table.ts';
 import { periodMessages } from './organisation/period-messages.ts';
@@ -219,6 +220,7 @@ export const messages = {
   ...periodMessages,
   ...sentFileMessages,
   ...scheduleMessages,
+  ...conclusionMessages,
 
   'notice.opened': { title: 'text', unit: 'text', limit: 'message' },
   'notice.before': { title: 'text', unit: 'text', count: 'count', limit: 'message' },

@@ -62,6 +62,7 @@ export function monthFits({ month, of }: { month: number; of: 'quarter' | 'year'
  *   18 tháng thứ hai của Quý", "trước ngày 05/11 hằng năm": Công văn 3042/UBND-NV, mục 2)
  * - `working_days_before`: N working days before an anchor, whose own day is not counted
  * - `within_working_days`: within N working days after an anchor, whose own day is not counted (BLDS 2015, Điều 147)
+ * - `within_days`: the same in days of the calendar ("trong vòng 30 ngày kể từ ngày nhận được kết luận")
  * - `data_cutoff`: the day on which figures are closed
  */
 export const limitRuleSchema = z.discriminatedUnion('kind', [
@@ -76,7 +77,7 @@ export const limitRuleSchema = z.discriminatedUnion('kind', [
     ...common,
   }),
   z.strictObject({
-    kind: z.literal('within_working_days'),
+    kind: z.enum(['within_working_days', 'within_days']),
     days: workingDaysSchema,
     anchor: anchorSchema,
     ...common,
@@ -123,10 +124,14 @@ export function resolveRule(rule: LimitRule, facts: RuleFacts, calendar: OfficeC
       const days = rule.reading === 'clear_days' ? rule.days + 1 : rule.days;
       return shifted(subtractWorkingDays(calendar, Temporal.PlainDate.from(anchor), days), rule, calendar);
     }
-    case 'within_working_days': {
+    case 'within_working_days':
+    case 'within_days': {
       const anchor = facts.anchors[rule.anchor];
       if (anchor === undefined) return { kind: 'awaiting', anchor: rule.anchor };
-      return shifted(addWorkingDays(calendar, Temporal.PlainDate.from(anchor), rule.days), rule, calendar);
+      const { days } = rule;
+      const from = Temporal.PlainDate.from(anchor);
+      const last = rule.kind === 'within_days' ? from.add({ days }) : addWorkingDays(calendar, from, days);
+      return shifted(last, rule, calendar);
     }
     case 'data_cutoff': {
       const cutoff = facts.anchors.data_cutoff;
