@@ -3,6 +3,9 @@ import type Database from 'libsql';
 /** Statements kept of one connection; an answer needs about a dozen. */
 const KEPT = 256;
 
+/** A statement that names thousands of values comes once. Characters. */
+const LONGEST = 5_000;
+
 /** What libSQL's client asks of a statement. */
 interface Prepared {
   safeIntegers(on: boolean): void;
@@ -21,6 +24,7 @@ export function keepStatements(database: Database.Database): void {
   const prepare = database.prepare.bind(database);
   const kept = new Map<string, Prepared>();
   const remember = (text: string): Prepared => {
+    if (text.length > LONGEST) return asPrepared(prepare(text), () => undefined);
     const prepared = asPrepared(prepare(text), () => kept.delete(text));
     kept.set(text, prepared);
     const [oldest] = kept.keys();
