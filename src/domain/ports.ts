@@ -145,10 +145,16 @@ export interface People {
   /** False when the person did not have the role. */
   removeRole(role: { personId: string; unitId: string; role: Role; at: string }): Promise<boolean>;
   /** Chats of everyone who holds a role in one of the units. */
-  chatsOf(
-    role: Role,
-    unitIds: string[],
-  ): Promise<{ address: ChatAddress; language: Language; personId: string }[]>;
+  chatsOf(role: Role, unitIds: string[]): Promise<PersonChat[]>;
+  /** Chats of these people; whoever has none, or cannot be written to, is not among them. */
+  chatsOfPersons(personIds: string[]): Promise<PersonChat[]>;
+}
+
+/** A private chat that can be written to. */
+export interface PersonChat {
+  personId: string;
+  address: ChatAddress;
+  language: Language;
 }
 
 export interface Unit {
@@ -739,8 +745,11 @@ export type Settlement =
   | { kind: 'moved'; toChatId: string }
   /** The living message to edit is not there any more: it is posted anew. */
   | { kind: 'lost_original'; error: string }
-  /** Nobody knows whether it arrived; `repeatAt` is when to send it again if its kind is sent again. */
-  | { kind: 'unknown'; error: string; repeatAt: string };
+  /**
+   * Nobody knows whether it arrived; `repeatAt` is when to send it again if its kind is sent again, `sentSoFar` the parts
+   * that are then left out.
+   */
+  | { kind: 'unknown'; error: string; repeatAt: string; sentSoFar?: SentMessage[] };
 
 export interface SentMessage {
   messageId: string;

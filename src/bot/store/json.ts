@@ -4,6 +4,9 @@ import { audienceFactsSchema } from '../../domain/outline/audience.ts';
 import { anchorDaysSchema, limitBasisSchema } from '../../domain/deadline/assigned-limit.ts';
 import { latenessSchema } from '../../domain/deadline/limit.ts';
 import { cursorSchema, reportStateSchema } from '../../domain/interview/state.ts';
+import { conclusionContentSchema } from '../../domain/inspection/conclusion.ts';
+import { inspectionDatesSchema, inspectionStateSchema } from '../../domain/inspection/inspection.ts';
+import { planFileSchema } from '../../domain/inspection/plan.ts';
 import { ladderSchema } from '../../domain/notice/ladder.ts';
 import { regimeFileSchema } from '../../domain/organisation/regime-file.ts';
 import { outlineSchema } from '../../domain/outline/schema.ts';
@@ -15,8 +18,13 @@ const columns = {
   answerValue: answerValueSchema,
   anchors: anchorDaysSchema,
   audience: audienceFactsSchema,
+  conclusionContent: conclusionContentSchema,
   cursor: cursorSchema,
   dialog: dialogSchema,
+  fileIds: z.array(z.string()),
+  inspectionDates: inspectionDatesSchema,
+  inspectionPlan: planFileSchema,
+  inspectionState: inspectionStateSchema,
   ladder: ladderSchema,
   limitBasis: limitBasisSchema,
   regime: regimeFileSchema,
@@ -27,6 +35,7 @@ const columns = {
   sources: z.array(z.object({ key: z.string(), text: z.string() })),
   stillTrue: stillTrueSchema,
   tags: z.array(z.string()),
+  traceDetail: z.unknown(),
   view: viewSchema,
 };
 type Columns = { [Name in keyof typeof columns]: z.infer<(typeof columns)[Name]> };

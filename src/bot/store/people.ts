@@ -2,6 +2,7 @@ import { roleSchema, type Role } from '../../domain/access.ts';
 import { languages, type Language } from '../../domain/action.ts';
 import type { People, Person } from '../../domain/ports.ts';
 import { sql, toDate, type TransactionClient } from './client.ts';
+import type { Prisma } from './generated/sqlite/client.ts';
 import { fromJson, toJson } from './json.ts';
 
 interface SenderRow {
@@ -27,6 +28,26 @@ function toPerson(row: Omit<Person, 'language'> & { language: string }): Person 
 }
 
 export function people(tx: TransactionClient): People {
+  const chatsWhere = async (where: Prisma.PersonWhereInput) => {
+    const identities = await tx.identity.findMany({
+      where: { goneAt: null, person: where },
+      include: { person: true },
+      orderBy: [{ channel: 'asc' }, { externalId: 'asc' }],
+    });
+    return identities.flatMap(({ channel, externalId, person }) =>
+      person === null
+        ? []
+        : [
+            {
+              // A person's private chat has the person's own id.
+              address: { channel, chatId: externalId, threadId: null },
+              language: toLanguage(person.language),
+              personId: person.id,
+            },
+          ],
+    );
+  };
+
   return {
     async sender(channel, externalId) {
       const rows = await tx.$queryRaw<SenderRow[]>`
@@ -142,27 +163,9 @@ export function people(tx: TransactionClient): People {
       return count > 0;
     },
 
-    async chatsOf(role: Role, unitIds: string[]) {
-      const identities = await tx.identity.findMany({
-        where: {
-          goneAt: null,
-          person: { memberships: { some: { role, unitId: { in: unitIds }, removedAt: null } } },
-        },
-        include: { person: true },
-        orderBy: [{ channel: 'asc' }, { externalId: 'asc' }],
-      });
-      return identities.flatMap(({ channel, externalId, person }) =>
-        person === null
-          ? []
-          : [
-              {
-                // A person's private chat has the person's own id.
-                address: { channel, chatId: externalId, threadId: null },
-                language: toLanguage(person.language),
-                personId: person.id,
-              },
-            ],
-      );
-    },
+    chatsOf: (role: Role, unitIds: string[]) =>
+      chatsWhere({ memberships: { some: { role, unitId: { in: unitIds }, removedAt: null } } }),
+
+    chatsOfPersons: (personIds: string[]) => chatsWhere({ id: { in: personIds } }),
   };
 }

@@ -1,21 +1,23 @@
-import type {
-  Conclusions,
-  Findings,
-  Inspections,
-  Remediations,
-  SystemLookups,
-} from '../../../domain/inspection/ports.ts';
+import type { Transaction } from '../../../domain/ports.ts';
 import type { TransactionClient } from '../client.ts';
+import { conclusions } from './conclusions.ts';
+import { findings } from './findings.ts';
+import { inspectionRounds } from './inspection-rounds.ts';
+import { unitInspections } from './inspections.ts';
+import { remediations } from './remediations.ts';
+import { systemLookups } from './system-lookups.ts';
+import { teams } from './teams.ts';
+import { traces } from './traces.ts';
 
 /** The repositories of inspections. */
-export interface InspectionRepositories {
-  inspections: Inspections;
-  findings: Findings;
-  conclusions: Conclusions;
-  remediations: Remediations;
-  systemLookups: SystemLookups;
-}
-
-export function inspectionRepositories(_tx: TransactionClient): InspectionRepositories {
-  return {} as InspectionRepositories;
+export function inspectionRepositories(
+  tx: TransactionClient,
+): Pick<Transaction, 'inspections' | 'findings' | 'conclusions' | 'remediations' | 'systemLookups'> {
+  return {
+    inspections: { ...inspectionRounds(tx), ...unitInspections(tx), ...teams(tx), ...traces(tx) },
+    findings: findings(tx),
+    conclusions: conclusions(tx),
+    remediations: remediations(tx),
+    systemLookups: systemLookups(tx),
+  };
 }

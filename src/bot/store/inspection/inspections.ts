@@ -1,0 +1,96 @@
+import type { Scope } from '../../../domain/access.ts';
+import type { InspectionDates } from '../../../domain/inspection/inspection.ts';
+import { inspectionKindSchema } from '../../../domain/inspection/kind.ts';
+import type { Inspection, Inspections } from '../../../domain/inspection/ports.ts';
+import { Conflict } from '../../../domain/ports.ts';
+import { sql, toDate, toInstant, type Sql, type TransactionClient } from '../client.ts';
+import { fromJson } from '../json.ts';
+import { inspectionsIn } from './scope.ts';
+
+interface InspectionRow {
+  id: string;
+  round_id: string;
+  unit_id: string;
+  unit_name: string;
+  kind: string;
+  dates: string;
+  state: string;
+  revision: number;
+  assignment_id: string | null;
+  hidden: boolean | number;
+  ordered_by: string | null;
+  follows_id: string | null;
+  created_at: Date;
+}
+
+function toInspection(row: InspectionRow): Inspection {
+  return {
+    id: row.id,
+    roundId: row.round_id,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    kind: inspectionKindSchema.parse(row.kind),
+    dates: fromJson('inspectionDates', row.dates),
+    state: fromJson('inspectionState', row.state),
+    revision: row.revision,
+    assignmentId: row.assignment_id,
+    hidden: Boolean(row.hidden),
+    orderedBy: row.ordered_by,
+    followsId: row.follows_id,
+    createdAt: toInstant(row.created_at),
+  };
+}
+
+/** Sorts days before the month they are in is over, and what has no day last. */
+function dayKey(dates: InspectionDates): string {
+  if (dates.kind === 'days') return dates.days[0] ?? '';
+  return dates.kind === 'month' ? `${dates.month}-99` : '9999';
+}
+
+/** Each unit's inspection. */
+export function unitInspections(
+  tx: TransactionClient,
+): Pick<Inspections, 'add' | 'byId' | 'byAssignment' | 'ofRound' | 'ofUnit' | 'open' | 'save'> {
+  const select = async (scope: Scope, where: Sql) => {
+    const rows = await tx.$queryRaw<InspectionRow[]>`
+      SELECT i.id, i.round_id, i.unit_id, u.name AS unit_name, i.kind, CAST(i.dates AS TEXT) AS dates,
+        CAST(i.state AS TEXT) AS state, i.revision, i.assignment_id, i.hidden, i.ordered_by, i.follows_id, i.created_at
+      FROM inspection i
+      JOIN inspection_round r ON r.id = i.round_id
+      JOIN unit u ON u.id = i.unit_id
+      WHERE ${where} AND ${inspectionsIn(scope)}`;
+    const byName = new Intl.Collator('vi').compare;
+    return rows
+      .map(toInspection)
+      .sort(
+        (a, b) =>
+          byName(a.unitName, b.unitName) ||
+          byName(dayKey(a.dates), dayKey(b.dates)) ||
+          byName(a.createdAt, b.createdAt) ||
+          byName(a.id, b.id),
+      );
+  };
+
+  return {
+    async add({ unitName: _, createdAt, ...inspection }) {
+      await tx.inspection.create({
+        data: { ...inspection, stage: inspection.state.stage, createdAt: toDate(createdAt) },
+      });
+    },
+
+    byId: async (scope, id) => (await select(scope, sql`i.id = ${id}`))[0] ?? null,
+    byAssignment: async (scope, assignmentId) =>
+      (await select(scope, sql`i.assignment_id = ${assignmentId}`))[0] ?? null,
+    ofRound: (scope, roundId) => select(scope, sql`i.round_id = ${roundId}`),
+    ofUnit: (scope, unitId) => select(scope, sql`i.unit_id = ${unitId}`),
+    open: (scope) => select(scope, sql`i.stage NOT IN ('closed', 'cancelled')`),
+
+    async save({ id, revision, dates, state, hidden, assignmentId }) {
+      const { count } = await tx.inspection.updateMany({
+        where: { id, revision },
+        data: { dates, state, stage: state.stage, hidden, assignmentId, revision: revision + 1 },
+      });
+      if (count !== 1) throw new Conflict(`inspection ${id} is no longer at revision ${revision}`);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { teamRoleSchema } from '../../../domain/inspection/kind.ts';
+import type { Inspections, TeamMember } from '../../../domain/inspection/ports.ts';
+import { sql, toDate, type Sql, type TransactionClient } from '../client.ts';
+import { inspectionsIn, isMemberNow } from './scope.ts';
+
+interface MemberRow {
+  id: string;
+  round_id: string;
+  inspection_id: string | null;
+  person_id: string;
+  person_name: string;
+  role: string;
+  agency_unit_id: string | null;
+  group_name: string | null;
+}
+
+function toMember(row: MemberRow): TeamMember {
+  return {
+    id: row.id,
+    roundId: row.round_id,
+    inspectionId: row.inspection_id,
+    personId: row.person_id,
+    personName: row.person_name,
+    role: teamRoleSchema.parse(row.role),
+    agencyUnitId: row.agency_unit_id,
+    group: row.group_name,
+  };
+}
+
+/** As a decision lists them: head, deputies, secretary, members, guests; by name within a role. */
+function inOrder(rows: MemberRow[]): TeamMember[] {
+  const place = ({ role }: TeamMember) => teamRoleSchema.options.indexOf(role);
+  const byName = new Intl.Collator('vi').compare;
+  return rows
+    .map(toMember)
+    .sort(
+      (a, b) => place(a) - place(b) || byName(a.personName, b.personName) || byName(a.personId, b.personId),
+    );
+}
+
+const columns = sql`t.id, t.round_id, t.inspection_id, t.person_id, p.name AS person_name, t.role,
+  t.agency_unit_id, t.group_name`;
+
+/** Who inspects. Whoever may see an inspection may see its team. */
+export function teams(
+  tx: TransactionClient,
+): Pick<Inspections, 'teamOf' | 'roundTeam' | 'addMember' | 'removeMember'> {
+  const select = async (from: Sql) => inOrder(await tx.$queryRaw<MemberRow[]>`SELECT ${columns} ${from}`);
+
+  return {
+    teamOf: (scope, inspectionId) =>
+      select(sql`
+        FROM inspection i
+        JOIN inspection_round r ON r.id = i.round_id
+        JOIN team_member t ON t.round_id = i.round_id
+        JOIN person p ON p.id = t.person_id
+        WHERE i.id = ${inspectionId} AND ${isMemberNow} AND ${inspectionsIn(scope)}`),
+
+    roundTeam: (roundId) =>
+      select(sql`
+        FROM team_member t JOIN person p ON p.id = t.person_id
+        WHERE t.round_id = ${roundId} AND t.inspection_id IS NULL AND t.removed_at IS NULL`),
+
+    async addMember({ addedAt, ...member }) {
+      const { roundId, inspectionId, personId } = member;
+      const at = toDate(addedAt);
+      // Added again, perhaps in another role: a person is in a team once.
+      await tx.teamMember.updateMany({
+        where: { roundId, inspectionId, personId, removedAt: null },
+        data: { removedAt: at },
+      });
+      await tx.teamMember.create({ data: { ...member, addedAt: at } });
+    },
+
+    async removeMember(id, at) {
+      const { count } = await tx.teamMember.updateMany({
+        where: { id, removedAt: null },
+        data: { removedAt: toDate(at) },
+      });
+      return count > 0;
+    },
+  };
+}
