@@ -5,7 +5,8 @@ import { askedOf } from '../outline/outline.ts';
 import type { Outline } from '../outline/schema.ts';
 import type { Unit } from '../ports.ts';
 import { fault, type Fault } from './messages.ts';
-import { existsOn, meantByEvery, reportersOf } from './reporters.ts';
+import { checkDeclared, checkKnownUnit, checkNamedUnits } from './reporter-checks.ts';
+import { existsOn, reportersOf } from './reporters.ts';
 import { anchorsOf, periodOf } from './round-facts.ts';
 import type { RoundFile } from './round-file.ts';
 
@@ -53,21 +54,10 @@ export function checkRound(file: RoundFile, facts: RoundFacts): Fault[] {
 }
 
 function checkReporters(file: RoundFile, { units, outline }: RoundFacts): Fault[] {
-  const known = new Set(units.map((unit) => unit.code));
-  const faults: Fault[] = [];
-  const checkKnown = (code: string, path: Fault['path']) => {
-    if (!known.has(code)) faults.push(fault(path, 'import.unknown_unit', { code }));
-  };
-  checkKnown(file.receivingUnit, ['receivingUnit']);
-  if (Array.isArray(file.units)) {
-    if (file.units.length === 0) faults.push(fault(['units'], 'import.no_unit', {}));
-    for (const [i, code] of file.units.entries()) {
-      checkKnown(code, ['units', i]);
-      if (file.units.indexOf(code) < i) faults.push(fault(['units', i], 'import.duplicate_entry', { code }));
-    }
-  } else {
-    faults.push(...checkComplement(file, file.units, units));
-  }
+  const faults = [
+    ...checkKnownUnit(file.receivingUnit, units, ['receivingUnit']),
+    ...checkNamedUnits(file, units),
+  ];
   const reporters = reportersOf(file, units);
   for (const unit of reporters) {
     const at = placeOf(file, unit.code);
@@ -84,35 +74,7 @@ function checkReporters(file: RoundFile, { units, outline }: RoundFacts): Fault[
       faults.push(fault(at, 'import.asks_nothing', { unit: named }));
     }
   }
-  const { declared } = file;
-  if (declared !== undefined && declared !== reporters.length) {
-    const names = reporters.map((unit) => unit.name).join('; ');
-    const numbers = { declared: String(declared), found: String(reporters.length) };
-    faults.push(fault(['declared'], 'import.declared_differs', { ...numbers, names }));
-  }
-  return faults;
-}
-
-function checkComplement(
-  file: RoundFile,
-  { every, except }: Exclude<RoundFile['units'], string[]>,
-  units: readonly Unit[],
-): Fault[] {
-  if (Object.values(every).every((criterion) => criterion === undefined)) {
-    return [fault(['units', 'every'], 'import.no_criterion', {})];
-  }
-  const faults: Fault[] = [];
-  const meant = new Set(meantByEvery(file, units).map((unit) => unit.code));
-  const known = new Set(units.map((unit) => unit.code));
-  for (const [i, code] of except.entries()) {
-    const at = ['units', 'except', i];
-    if (!known.has(code)) faults.push(fault(at, 'import.unknown_unit', { code }));
-    // A misspelt or misplaced exception would silently ask a unit that the paper spares.
-    else if (!meant.has(code)) faults.push(fault(at, 'import.except_without_effect', { code }));
-    if (except.indexOf(code) < i) faults.push(fault(at, 'import.duplicate_entry', { code }));
-  }
-  if (reportersOf(file, units).length === 0) faults.push(fault(['units'], 'import.no_unit', {}));
-  return faults;
+  return [...faults, ...checkDeclared(file.declared, reporters)];
 }
 
 /** Where a reporting unit is named: its line in a list, otherwise the complement set. */
