@@ -3,48 +3,36 @@ import type { Scope } from '../../../../domain/access.ts';
 import type { Conclusion, Inspection, Remediation } from '../../../../domain/inspection/ports.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
 import { firstStepAt } from '../../../../domain/inspection/remediation/ladder.ts';
-import { anchorOfDates, termsOf } from '../../../../domain/inspection/terms.ts';
+import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
 import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { officeTime } from '../../office-time.ts';
-import type { UseCaseTools } from '../../talk.ts';
-
-/** What a change to an inspection is made with. */
-export interface RemediationContext {
-  tx: Transaction;
-  tools: Pick<UseCaseTools, 'ids' | 'timeZone'>;
-  /** ISO instant. */
-  at: string;
-  actorId: string | null;
-}
-
-const everything = { kind: 'system' } as const;
+import { advanceInspection, type InspectionContext } from '../advance-inspection.ts';
+import { carryOver } from './carry-over.ts';
+import { closeWhenDone } from './close.ts';
+import { inForce } from './in-force.ts';
 
 /**
- * Gives every unit what it has to do about every recommendation that concerns it, when a conclusion is issued. A
- * recommendation without a term takes the plan's; where the plan leaves it to the team, the team is asked. Of a
- * corrected version, what was done about the same words of the version before goes on.
+ * Gives every unit what it has to do about every recommendation that concerns it, when a conclusion is issued, and takes
+ * the inspections on to remediation; where nothing is recommended to a unit, to their end. Of a corrected version, what
+ * was done about the same words of the version before goes on. It says nothing to anybody.
  *
- * @param conclusion as issued: with its paper
- * @param inspections those it covers, as saved after `issue_conclusion`
+ * @param conclusion as issued: with its paper; what it corrects is superseded already
+ * @param inspections those it covers, as saved after `issue_conclusion`; they are saved again here
  */
 export async function beginRemediation(
-  ctx: RemediationContext,
+  ctx: InspectionContext,
   conclusion: Conclusion,
   inspections: Inspection[],
 ): Promise<void> {
   const { tx, tools, at } = ctx;
   const office = await officeTime(tx, tools.timeZone);
-  const round = await tx.inspections.roundById(everything, conclusion.roundId);
-  if (round === null) throw new Error('a conclusion without its round');
   const known: AnchorDays = conclusion.paper === null ? {} : { conclusion_day: conclusion.paper.date };
   const rows: Remediation[] = [];
-  for (const [place, recommendation] of conclusion.content.recommendations.entries()) {
+  for (const [place, { inspectionIds, field, text, term }] of conclusion.content.recommendations.entries()) {
     for (const inspection of inspections) {
-      const { inspectionIds } = recommendation;
       if (inspectionIds.length > 0 && !inspectionIds.includes(inspection.id)) continue;
-      const planned = termsOf(round.plan, inspection, office.calendar, known).remediation;
-      const basis = recommendation.term ?? (planned.kind === 'limit' ? planned.basis : null);
+      const anchors = term === null ? known : { ...anchorsOf(term, inspection), ...known };
       rows.push({
         id: tools.ids.next(),
         conclusionId: conclusion.id,
@@ -53,19 +41,23 @@ export async function beginRemediation(
         roundId: conclusion.roundId,
         unitId: inspection.unitId,
         unitName: inspection.unitName,
-        field: recommendation.field,
-        text: recommendation.text,
+        field,
+        text,
         status: 'open',
-        ...termUnder(basis, basis === null ? {} : { ...anchorsOf(basis, inspection), ...known }, office, at),
+        ...termUnder(term, anchors, office, at),
         revision: 0,
         updatedAt: at,
       });
     }
   }
-  await tx.remediations.addMany(rows);
+  await carryOver(ctx, conclusion, rows);
+  for (const inspection of inspections) {
+    if (inspection.state.stage !== 'issued') continue;
+    const begun = await advanceInspection(ctx, inspection, { kind: 'begin_remediation' });
+    const isAsked = rows.some(({ inspectionId }) => inspectionId === inspection.id);
+    if (begun.ok && !isAsked) await closeWhenDone(ctx, begun.value);
+  }
 }
-
-type Term = Pick<Remediation, 'limit' | 'basis' | 'anchors' | 'nextNoticeAt'>;
 
 /** A term as a remediation keeps it; without a basis there is none yet. */
 export function termUnder(
@@ -73,7 +65,7 @@ export function termUnder(
   anchors: AnchorDays,
   office: OfficeTime,
   at: string,
-): Term {
+): Pick<Remediation, 'limit' | 'basis' | 'anchors' | 'nextNoticeAt'> {
   if (basis === null) return { limit: null, basis, anchors, nextNoticeAt: null };
   const counted = limitUnder(basis, anchors, office.calendar);
   if ('kind' in counted) throw new Error('a term on a day that does not exist passed its checks');
@@ -81,7 +73,7 @@ export function termUnder(
   return { limit, basis, anchors, nextNoticeAt: firstStepAt(limit.lastDay, at, office) };
 }
 
-/** The days a term of this inspection may count from. */
+/** The days of this inspection that a term may count from. */
 export function anchorsOf({ rule }: LimitBasis, { dates, state }: Inspection): AnchorDays {
   const noticeDay = state.notice?.paper.date;
   return { ...anchorOfDates(rule, dates), ...(noticeDay === undefined ? {} : { notice_day: noticeDay }) };
@@ -103,18 +95,12 @@ export async function openFindingsOf(
   scope: Scope,
   unitId: string,
 ): Promise<OpenRecommendation[]> {
-  const open: OpenRecommendation[] = [];
-  const conclusions = new Map<string, Conclusion | null>();
-  for (const remediation of await tx.remediations.ofUnit(scope, unitId)) {
-    if (remediation.status === 'done') continue;
-    const { conclusionId } = remediation;
-    const conclusion = conclusions.get(conclusionId) ?? (await tx.conclusions.byId(scope, conclusionId));
-    conclusions.set(conclusionId, conclusion);
-    if (conclusion?.status !== 'issued') continue;
-    open.push({ remediation, paper: conclusion.paper });
-  }
-  return open.sort(
-    (a, b) =>
-      (a.paper?.date ?? '').localeCompare(b.paper?.date ?? '') || a.remediation.number - b.remediation.number,
-  );
+  const all = await inForce(tx, await tx.remediations.ofUnit(scope, unitId));
+  return all
+    .filter(({ remediation }) => remediation.status !== 'done')
+    .sort(
+      (a, b) =>
+        (a.paper?.date ?? '').localeCompare(b.paper?.date ?? '') ||
+        a.remediation.number - b.remediation.number,
+    );
 }
