@@ -5,7 +5,7 @@ import vi from '../../locales/vi.json' with { type: 'json' };
 import type { Config } from '../config.ts';
 import { startSimulator, type Simulator } from '../simulator/server.ts';
 import { startApp, type App } from './app.ts';
-import { createDemoClock, type DemoClock } from './clock.ts';
+import { createDemoClock, demoClockFile, type DemoClock } from './clock.ts';
 import { createIds } from './ids.ts';
 import { openInstallation, StartRefused } from './installation.ts';
 import type { Logger } from './log.ts';
@@ -40,7 +40,7 @@ export interface Demo {
 export async function startDemo(config: Config, log: Logger): Promise<Demo> {
   mkdirSync(config.dataDir, { recursive: true });
   const installation = await openInstallation(config, log);
-  const clock = createDemoClock(join(config.dataDir, 'clock.json'), await sampleClockStart(defaultSample));
+  const clock = createDemoClock(join(config.dataDir, demoClockFile), await sampleClockStart(defaultSample));
   const sample = await loadSample(
     {
       unitOfWork: createUnitOfWork(installation.database),
@@ -70,6 +70,7 @@ export async function startDemo(config: Config, log: Logger): Promise<Demo> {
   });
   const app: App = await startApp({
     database: installation.database,
+    filesDir: config.filesDir,
     telegram: { token, apiRoot: simulator.apiRoot, httpsProxy: null },
     timeZone: config.officeTimeZone,
     clock,

@@ -2,6 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/bot/store/database/open.ts';
+import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
+import { sampleSetting } from '../../src/bot/usecases/load-sample.ts';
 import { administrator } from './administrator.ts';
 
 let folder: string;
@@ -13,6 +16,25 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('a new database is made and migrated by the first command', async () => {
   const admin = administrator({ DATA_DIR: join(folder, 'new') });
   expect(await admin.run('outline', 'list')).toEqual({ code: 0, out: 'Chưa có đề cương nào.\n', err: '' });
+});
+
+test('a demonstration is administered in its own time; a real office beside its folder is not', async () => {
+  const dataDir = join(folder, 'demonstration');
+  const admin = administrator({ DATA_DIR: dataDir });
+  const expiry = async () => {
+    const { document } = await admin.json('group', 'code', '--leaders');
+    return String(document['expiresAt']).slice(0, 4);
+  };
+  await admin.run('outline', 'list');
+  await writeFile(
+    join(dataDir, 'clock.json'),
+    JSON.stringify({ offsetMs: Date.parse('2031-03-03') - Date.now() }),
+  );
+  expect(await expiry()).toBe('2024');
+  const database = await openDatabase({ url: `file:${join(dataDir, 'don-doc.db')}` });
+  await createUnitOfWork(database).run((tx) => tx.settings.set(sampleSetting, 'kon-tum-2024'));
+  await database.close();
+  expect(await expiry()).toBe('2031');
 });
 
 test('wrong settings end with exit code 1 and a sentence in both languages', async () => {

@@ -1,7 +1,9 @@
-import { resolve } from 'node:path';
-import { parseConfig } from '../../config.ts';
+import { join, resolve } from 'node:path';
+import { parseConfig, type Config } from '../../config.ts';
 import { wrongSettingsText } from '../../config-words.ts';
 import type { Language } from '../../domain/action.ts';
+import type { Clock, UnitOfWork } from '../../domain/ports.ts';
+import { demoClockFile, readDemoClock } from '../clock.ts';
 import { createIds } from '../ids.ts';
 import { plainWords, type Sentence } from '../plain-words.ts';
 import type { FileProblem } from '../files/yaml-file.ts';
@@ -10,6 +12,7 @@ import { openDatabase } from '../store/database/open.ts';
 import { applyPendingMigrations } from '../store/migration/apply.ts';
 import { createUnitOfWork } from '../store/unit-of-work.ts';
 import { loadCalendar } from '../usecases/load-calendar.ts';
+import { sampleSetting } from '../usecases/load-sample.ts';
 import { adminWords, exitCodes, type AdminIo, type CommandResult, type Session } from './kit.ts';
 
 /** How a command shows what it came to. */
@@ -38,8 +41,9 @@ export async function runCommand(
     try {
       await applyPendingMigrations(database);
       const unitOfWork = createUnitOfWork(database);
-      await loadCalendar(unitOfWork, io.clock);
-      const tools = { unitOfWork, clock: io.clock, ids: createIds(), timeZone };
+      const clock = (await demonstrationClock(unitOfWork, parsed.config)) ?? io.clock;
+      await loadCalendar(unitOfWork, clock);
+      const tools = { unitOfWork, clock, ids: createIds(), timeZone };
       const { language } = manner;
       const session = { tools, database, say: adminWords(language), words: plainWords(language) };
       return show(io, manner, await work(session));
@@ -52,6 +56,12 @@ export async function runCommand(
     showRefusal(io, manner, sentence);
     return exitCodes.cannotRun;
   }
+}
+
+/** A demonstration lives in its sample's time, and so does what is done to it from here. */
+async function demonstrationClock(unitOfWork: UnitOfWork, { dataDir }: Config): Promise<Clock | null> {
+  const sample = await unitOfWork.run((tx) => tx.settings.get(sampleSetting));
+  return sample === null ? null : readDemoClock(join(dataDir, demoClockFile));
 }
 
 function show(io: AdminIo, manner: Manner, result: CommandResult): number {
