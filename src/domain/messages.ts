@@ -3,6 +3,7 @@ import { sentFileMessages } from './file/messages.ts';
 import { groupMessages } from './group/messages.ts';
 import { conclusionMessages } from './inspection/conclusion/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
+import { fieldMessages } from './inspection/field-words.ts';
 import type { MessageTable } from './message-table.ts';
 import { periodMessages } from './organisation/period-messages.ts';
 
@@ -218,6 +219,7 @@ export const messages = {
 
   ...groupMessages,
   ...periodMessages,
+  ...fieldMessages,
   ...sentFileMessages,
   ...scheduleMessages,
   ...conclusionMessages,
