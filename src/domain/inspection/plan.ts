@@ -45,6 +45,14 @@ const teamMember = z.strictObject({
   group: words.optional(),
 });
 
+const team = z.strictObject({
+  decision: paper.optional(),
+  /** Liên ngành: of several bodies. */
+  joint: z.boolean().default(false),
+  members: z.array(teamMember).default([]),
+});
+export type PlanTeam = z.infer<typeof team>;
+
 /** Inspections of one kind within the round. */
 const inspectionsEntry = z.strictObject({
   kind: inspectionKindSchema,
@@ -57,6 +65,8 @@ const inspectionsEntry = z.strictObject({
   /** The one field of a thematic inspection, and the sector body that carries it out. */
   field: reformFieldSchema.optional(),
   carriedOutBy: codeSchema.optional(),
+  /** A team of its own; else the round's. */
+  team: team.optional(),
   terms: z
     .strictObject({
       scheduleNotice: planTermSchema.optional(),
@@ -92,13 +102,7 @@ export const planFileSchema = z.strictObject({
   }),
   /** The outline of the units' reports; without one no reports are asked for. */
   outline: z.strictObject({ code: z.string(), version: z.int().positive().optional() }).optional(),
-  team: z
-    .strictObject({
-      decision: paper.optional(),
-      joint: z.boolean().default(false),
-      members: z.array(teamMember).default([]),
-    })
-    .default({ joint: false, members: [] }),
+  team: team.default({ joint: false, members: [] }),
   /** Parts of the outline that another body assesses (a section's place: "I.6"). */
   assessors: z.array(z.strictObject({ place: words, unit: codeSchema })).default([]),
   inspections: z.array(inspectionsEntry).min(1),
