@@ -25,6 +25,13 @@ export const scheduleMessages = {
   'inspection.stage.closed': {},
   'inspection.stage.cancelled': {},
 
+  'inspection.days_past': { day: 'limit' },
+  'inspection.days_past_month': {},
+  'inspection.days_weekend': { day: 'limit' },
+  'inspection.days_holiday': { day: 'limit', name: 'text' },
+  'inspection.days_outside': { from: 'date', to: 'date' },
+  'inspection.days_too_early': { lastDay: 'limit', count: 'count' },
+
   'inspection.refused.must_skip': { stages: 'message' },
   'inspection.refused.not_now': { stage: 'message' },
   'inspection.refused.not_of_kind': {},
