@@ -16,6 +16,8 @@ export interface Config {
   /** `file:<absolute path>` or `postgresql://…`. */
   databaseUrl: string;
   dataDir: string;
+  /** Where the bytes of files lie. */
+  filesDir: string;
   officeTimeZone: string;
   /** 0 lets the system choose. */
   port: number;
@@ -54,6 +56,7 @@ export function parseConfig(
       httpsProxy: settings.HTTPS_PROXY ?? null,
       databaseUrl: settings.DATABASE_URL ?? `file:${resolve(settings.DATA_DIR, 'don-doc.db')}`,
       dataDir: settings.DATA_DIR,
+      filesDir: resolve(settings.DATA_DIR, 'files'),
       officeTimeZone: settings.OFFICE_TIME_ZONE,
       port: settings.PORT,
       logLevel: settings.LOG_LEVEL,

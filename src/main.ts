@@ -34,6 +34,7 @@ async function startBot(config: Config, token: string, log: Logger): Promise<Run
   }
   const app = await startApp({
     database: installation.database,
+    filesDir: config.filesDir,
     telegram: { token, apiRoot: config.telegramApiRoot, httpsProxy: config.httpsProxy },
     timeZone: config.officeTimeZone,
     clock: systemClock,

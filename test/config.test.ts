@@ -24,6 +24,7 @@ test('without any setting it is a demonstration on SQLite under ./data', () => {
     httpsProxy: null,
     databaseUrl: `file:${join(projectRoot, 'data', 'don-doc.db')}`,
     dataDir: join(projectRoot, 'data'),
+    filesDir: join(projectRoot, 'data', 'files'),
     officeTimeZone: 'Asia/Ho_Chi_Minh',
     port: 8080,
     logLevel: 'info',

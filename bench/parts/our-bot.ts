@@ -21,6 +21,7 @@ export async function runOurBot(): Promise<void> {
   const installation = await openInstallation(config, log);
   const app = await startApp({
     database: installation.database,
+    filesDir: config.filesDir,
     telegram: { token: config.botToken ?? '', apiRoot: config.telegramApiRoot, httpsProxy: null },
     timeZone: config.officeTimeZone,
     clock: systemClock,

@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ClaimedMessage, Clock, Ids, UnitOfWork } from '../domain/ports.ts';
+import { FileMissing, type ClaimedMessage, type Clock, type Ids, type UnitOfWork } from '../domain/ports.ts';
 import { introduce, TokenRefused } from './channels/telegram/account.ts';
 import { createTelegramApi, type TelegramSettings } from './channels/telegram/api.ts';
+import { atMost } from './at-most.ts';
 import { createTelegramChannel } from './channels/telegram/deliver.ts';
 import type { Rates } from './channels/channel.ts';
 import { createPoller } from './channels/telegram/poller.ts';
 import { telegramRates } from './channels/telegram/rates.ts';
 import { realDelay } from './delay.ts';
+import { contentOf } from './file-store/content.ts';
+import { createDiskFileStore } from './file-store/disk.ts';
 import { plain } from './markup.ts';
 import { createWords } from './words.ts';
 import { createIds } from './ids.ts';
@@ -18,6 +21,7 @@ import { createOutboxStore } from './store/outbox-store.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import { tellOfLostGroups } from './usecases/lost-groups.ts';
 import { composeNotice } from './usecases/compose-notice.ts';
+import { fetchFile, type FetchTools } from './usecases/fetch-file.ts';
 import { noticeDowntime } from './usecases/downtime.ts';
 import { createOpening } from './usecases/office-opening.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
@@ -29,6 +33,8 @@ export { TokenRefused };
 export interface AppOptions {
   /** Open and migrated; closed by whoever opened it, after the app has stopped. */
   database: Database;
+  /** Absolute; where the bytes of files lie. Made when there is a file to keep. */
+  filesDir: string;
   telegram: TelegramSettings;
   timeZone: string;
   clock: Clock;
@@ -54,6 +60,11 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Files that are fetched at the same time: each is in memory as a whole. */
+const mostFetched = 4;
+/** Bytes that no file on record has are deleted when they have lain for a day, in milliseconds. */
+const unclaimedForMs = 86_400_000;
+
 /** Puts the parts together: the one place that knows them all. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { database, telegram: settings, timeZone, clock, log, ids = createIds() } = options;
@@ -70,9 +81,15 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const telegram = createTelegramApi(settings);
   const stopping = new AbortController();
+  const files = createDiskFileStore(options.filesDir);
   const channel = createTelegramChannel({
     telegram,
     words,
+    async readFile(fileId) {
+      const file = await unitOfWork.run((tx) => tx.files.byId(fileId));
+      if (file === null) throw new FileMissing(`no file on record ${fileId}`);
+      return files.read(file.digest);
+    },
     rates: options.rates ?? telegramRates,
     ignored: (error) => log.warn({ error }, 'an answer to a button failed and was let go'),
   });
@@ -111,8 +128,29 @@ export async function startApp(options: AppOptions): Promise<App> {
     await ringDoorbell(unitOfWork, tools);
     sender.nudge();
   };
-  const rings = options.doorbell === 'by_hand' ? [] : [{ name: 'doorbell', at: '* * * * *', run: ring }];
+  const sweep = async () => {
+    // By the computer's clock, as the disk has it.
+    const deleted = await files.sweep(Date.now() - unclaimedForMs, (digests) =>
+      unitOfWork.run((tx) => tx.files.known(digests)),
+    );
+    if (deleted > 0) log.info({ deleted }, 'files that nobody kept were deleted');
+  };
+  const rings =
+    options.doorbell === 'by_hand'
+      ? []
+      : [
+          { name: 'doorbell', at: '* * * * *', run: ring },
+          { name: 'sweep', at: '20 3 * * *', run: sweep },
+        ];
   const schedule = startSchedule(rings, { timeZone, log });
+
+  const takingTurns = atMost(mostFetched);
+  const fetching: FetchTools = {
+    store: files,
+    contentOf,
+    timeZone,
+    fetch: (remoteId, most) => takingTurns(() => channel.fetch(remoteId, most, stopping.signal)),
+  };
 
   const running = (async () => {
     const bot = await introduce({ telegram, words, delay: realDelay, log, signal: stopping.signal });
@@ -127,7 +165,8 @@ export async function startApp(options: AppOptions): Promise<App> {
       delay: realDelay,
       log,
       handlers: {
-        async handle(event) {
+        async handle(came) {
+          const event = await fetchFile(unitOfWork, fetching, came);
           await sender.settled(event.channel, event.chat.id);
           const hold = event.chat.kind === 'private' ? sender.hold(event.channel, event.chat.id) : null;
           let taken: ClaimedMessage | null = null;

@@ -264,6 +264,8 @@ export interface AssignmentStanding {
 
 export interface Rounds {
   open(round: Round, assignments: NewAssignment[]): Promise<void>;
+  /** False when it was closed before. */
+  close(id: string, at: string): Promise<boolean>;
   byCode(scope: Scope, code: string): Promise<Round | null>;
   byId(scope: Scope, id: string): Promise<Round | null>;
   /** Rounds whose receiving unit is overseen in the scope, newest first. */

@@ -10,7 +10,7 @@ import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import { say } from '../../src/domain/message.ts';
 import type { Outgoing } from '../../src/domain/ports.ts';
 import { view, type View } from '../../src/domain/view.ts';
-import { telegramFor, words } from '../channels/telegram/telegram.ts';
+import { noFiles, telegramFor, words } from '../channels/telegram/telegram.ts';
 import { standingClock, started } from '../simulator/started.ts';
 import { freshDatabase, type DatabaseKind } from '../support/database.ts';
 import { heldDelay } from '../support/delays.ts';
@@ -43,7 +43,13 @@ export async function sending(kind: DatabaseKind, delay: Delay = heldDelay().del
   for (const id of [an, binh]) control.start(id);
 
   const telegram = telegramFor(simulator);
-  const channel = createTelegramChannel({ telegram, words, rates: telegramRates, ignored: () => undefined });
+  const channel = createTelegramChannel({
+    telegram,
+    words,
+    rates: telegramRates,
+    readFile: noFiles,
+    ignored: () => undefined,
+  });
   const store = createOutboxStore(database);
   const clock = { now: () => new Date(milliseconds.now()).toISOString() };
   const senderOn = (

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createIds } from '../../src/bot/ids.ts';
 import { startApp, type App } from '../../src/bot/app.ts';
 import { createLogger } from '../../src/bot/log.ts';
@@ -77,6 +80,7 @@ export async function createWorld(
   beginning?: Beginning,
 ): Promise<World> {
   const fresh: FreshDatabase = await freshDatabase(kind);
+  const filesDir = await mkdtemp(join(tmpdir(), 'don-doc-files-'));
   const startsAt = beginning === undefined ? await sampleClockStart(sampleName) : instantOf(beginning.at);
   const clock = stillClock(startsAt);
   const unitOfWork = createUnitOfWork(fresh.database);
@@ -104,6 +108,7 @@ export async function createWorld(
   const start = () =>
     startApp({
       database: fresh.database,
+      filesDir,
       telegram: { token, apiRoot: simulator.apiRoot, httpsProxy: null },
       timeZone,
       clock,
@@ -293,6 +298,7 @@ export async function createWorld(
       await app.stop();
       await simulator.close();
       await fresh.dispose();
+      await rm(filesDir, { recursive: true });
     },
   };
   return world;

@@ -9,7 +9,7 @@ export interface ToDeliver {
   view: View;
   language: Language;
   operation: { kind: 'send' } | { kind: 'edit'; messageId: string };
-  /** The parts of a split message that an earlier attempt has sent; they are not sent again. */
+  /** The parts of a split message (texts, then files) that an earlier attempt has sent; they are not sent again. */
   sentBefore: SentMessage[];
   /** Asked before each call to the network but the first: counts it, or says that its pace does not allow it now. */
   mayGoOn(): boolean;
@@ -26,7 +26,8 @@ export interface ToDeliver {
  *   write, or the topic is closed or deleted
  * - `moved`: the chat goes on under another id
  * - `rejected`: this message will never be accepted
- * - `unknown`: the connection was cut after the request had gone out; it may have been shown
+ * - `unknown`: the connection was cut after the request had gone out; it may have been shown. `sentSoFar` are the parts
+ *   before it that a repeat leaves out; without it all are repeated
  * - `lost_original`: the message to edit is not there any more, or cannot be edited; post it anew
  *
  * Error texts carry neither secrets nor what was said.
@@ -38,7 +39,7 @@ export type DeliveryOutcome =
   | { kind: 'gone'; error: string; loss?: Exclude<GroupLoss, 'removed'> }
   | { kind: 'moved'; toChatId: string }
   | { kind: 'rejected'; error: string }
-  | { kind: 'unknown'; error: string }
+  | { kind: 'unknown'; error: string; sentSoFar?: SentMessage[] }
   | { kind: 'lost_original'; error: string };
 
 /** At most so many calls within any stretch of time of this length, in milliseconds. */
@@ -65,6 +66,12 @@ export interface Channel {
   isGroup(chatId: string): boolean;
   /** Never throws for what the network or the chat does. */
   deliver(message: ToDeliver): Promise<DeliveryOutcome>;
+  /**
+   * The bytes of a file that a message has brought; null when there are more than `atMost`.
+   *
+   * @throws when they cannot be fetched now; the error carries no secrets
+   */
+  fetch(remoteId: string, atMost: number, signal: AbortSignal): Promise<Uint8Array | null>;
   /** Answers a tapped button, so that the app stops waiting. Never throws: a missed answer harms nobody. */
   acknowledge(callbackId: string): Promise<void>;
 }

@@ -55,7 +55,7 @@ export async function attempt(
       // The pace itself keeps the next part from being sent too soon.
       return { kind: 'retry', nextAttemptAt: after(0), error: null, sentSoFar: outcome.sentSoFar };
     case 'unknown':
-      return { kind: 'unknown', error: outcome.error, repeatAt: after(backOff()) };
+      return { ...outcome, repeatAt: after(backOff()) };
     case 'obsolete':
     case 'postponed':
     case 'lost_original':
@@ -86,6 +86,10 @@ async function outcomeOf(
     return { kind: 'retry', afterMs: null, error: reasonOf(error), sentSoFar: [] };
   }
   if (said === null) return { kind: 'obsolete' };
+  if (message.view.composed !== undefined && said.attachments !== undefined) {
+    // Parts are counted, and a text made anew may have another number of them: a file could be taken as sent.
+    return { kind: 'rejected', error: 'words that are made when they are sent carry no files' };
+  }
   try {
     return await channel.deliver({
       address,

@@ -30,8 +30,12 @@ export async function settle(
       return await fail(tx, kind, claimed, settlement.error, at);
     case 'obsolete':
       return void (await end(tx, claimed, 'obsolete', null, at));
-    case 'unknown':
-      return void (await settleUnknown(tx, thisAttempt(claimed), { ...settlement, at }));
+    case 'unknown': {
+      await settleUnknown(tx, thisAttempt(claimed), { ...settlement, at });
+      // After it: it lets go of all parts.
+      const { sentSoFar = [] } = settlement;
+      return sentSoFar.length > 0 ? await linkMessages(tx, claimed, sentSoFar, toDate(at)) : undefined;
+    }
     case 'moved':
       await waitAgain(tx, claimed, at, `moved from ${chatId}`);
       return await moveChat(tx, channel, chatId, settlement.toChatId);

@@ -47,11 +47,16 @@ export type FileContent =
 
 /** A refusal that needs no byte of the file; null when its bytes are to be fetched. */
 export function refusedUnread({ name, size }: Pick<SentFile, 'name' | 'size'>): FileRefusal | null {
+  if (size !== null && size > mostFileBytes) return tooLarge({ name });
   const clean = name === null ? null : cleanFileName(name);
-  if (size !== null && size > mostFileBytes) return { reason: 'too_large', name: clean };
   if (size === 0) return { reason: 'empty', name: clean };
   const ending = clean === null ? null : endingOf(clean);
   return ending !== null && isForeignEnding(ending) ? { reason: 'not_accepted', name: clean } : null;
+}
+
+/** The refusal of a file that turned out to be larger than declared. */
+export function tooLarge({ name }: Pick<SentFile, 'name'>): FileRefusal {
+  return { reason: 'too_large', name: name === null ? null : cleanFileName(name) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { createTelegramChannel } from '../../../src/bot/channels/telegram/delive
 import { telegramRates } from '../../../src/bot/channels/telegram/rates.ts';
 import { say } from '../../../src/domain/message.ts';
 import { view } from '../../../src/domain/view.ts';
-import { words } from './telegram.ts';
+import { noFiles, words } from './telegram.ts';
 
 /** A proxy that notes what it is asked for and answers with `response` before it hangs up. */
 async function proxyAnswering(response: string): Promise<{ url: string; asked: string[] }> {
@@ -40,7 +40,13 @@ test.each([
   const settings = { token: '1000000:secret', apiRoot: 'https://telegram.invalid', httpsProxy: url };
   const telegram = createTelegramApi(settings);
   onTestFinished(() => telegram.close());
-  const channel = createTelegramChannel({ telegram, words, rates: telegramRates, ignored: () => undefined });
+  const channel = createTelegramChannel({
+    telegram,
+    words,
+    rates: telegramRates,
+    readFile: noFiles,
+    ignored: () => undefined,
+  });
   const outcome = await channel.deliver({ ...message, sentBefore: [] });
   expect(asked).toEqual(['CONNECT telegram.invalid:443 HTTP/1.1']);
   expect(outcome).toMatchObject({ kind: 'retry', afterMs: null });

@@ -6,14 +6,15 @@ import { createTelegramChannel } from '../../../src/bot/channels/telegram/delive
 import { telegramRates } from '../../../src/bot/channels/telegram/rates.ts';
 import { say } from '../../../src/domain/message.ts';
 import { view, type View } from '../../../src/domain/view.ts';
-import { telegramFor, withPerson, words } from './telegram.ts';
+import { noFiles, telegramFor, withPerson, words } from './telegram.ts';
 
-function channelOf(telegram: TelegramApi) {
+function channelOf(telegram: TelegramApi, readFile: (fileId: string) => Promise<Uint8Array> = noFiles) {
   const ignored: string[] = [];
   const channel = createTelegramChannel({
     telegram,
     words,
     rates: telegramRates,
+    readFile,
     ignored: (error) => ignored.push(error),
   });
   return { channel, ignored };

@@ -7,7 +7,7 @@ import { createPoller, type UpdateHandlers } from '../../../src/bot/channels/tel
 import type { Delay } from '../../../src/bot/delay.ts';
 import type { InboundEvent } from '../../../src/domain/inbound.ts';
 import { heldDelay, noDelay } from '../../support/delays.ts';
-import { telegramFor, withPerson, words } from './telegram.ts';
+import { noFiles, telegramFor, withPerson, words } from './telegram.ts';
 
 const log = pino({ level: 'silent' });
 const bot = { id: '1000000', username: 'don_doc_bot' };
@@ -35,7 +35,13 @@ type World = Awaited<ReturnType<typeof withPerson>>;
 
 function polling(world: World, handlers: Partial<UpdateHandlers>, delay: Delay = noDelay) {
   const { telegram } = world;
-  const channel = createTelegramChannel({ telegram, words, rates: telegramRates, ignored: () => undefined });
+  const channel = createTelegramChannel({
+    telegram,
+    words,
+    rates: telegramRates,
+    readFile: noFiles,
+    ignored: () => undefined,
+  });
   const aside = record<{ text: string; attempts: number; error: string }>();
   const poller = createPoller({
     telegram,

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createTelegramApi, type TelegramApi } from '../../../src/bot/channels/telegram/api.ts';
+import { FileMissing } from '../../../src/domain/ports.ts';
 import { createWords } from '../../../src/bot/words.ts';
 import type { Simulator } from '../../../src/simulator/server.ts';
 import { started } from '../../simulator/started.ts';
@@ -11,6 +12,9 @@ export const words = createWords({
     throw new Error(`missing: ${what}`);
   },
 });
+
+/** For channels that are given no file to send. */
+export const noFiles = (fileId: string): Promise<never> => Promise.reject(new FileMissing(fileId));
 
 /** A client that is closed when the test is over. */
 export function telegramFor(simulator: Pick<Simulator, 'apiRoot' | 'token'>, token = simulator.token) {

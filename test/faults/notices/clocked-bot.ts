@@ -24,6 +24,7 @@ async function run(): Promise<void> {
   const installation = await openInstallation(config, log);
   const app = await startApp({
     database: installation.database,
+    filesDir: config.filesDir,
     telegram: { token: config.botToken ?? '', apiRoot: config.telegramApiRoot, httpsProxy: null },
     timeZone: config.officeTimeZone,
     clock: { now: () => new Date(nowMs()).toISOString() },

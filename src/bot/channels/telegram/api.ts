@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Api, GrammyError, HttpError } from 'grammy';
 import { HttpsProxyAgent } from 'https-proxy-agent';
+import { download } from './download.ts';
 
 export interface TelegramSettings {
   token: string;
@@ -12,10 +13,18 @@ export interface TelegramSettings {
 }
 
 export interface TelegramApi {
-  /** For everything but waiting for updates; gives up after 20 s. */
+  /** For everything but files and waiting for updates; gives up after 20 s. */
   api: Api;
+  /** For sending files; gives up after 180 s, in which 20 MB go out at 1 Mbit/s. */
+  uploading: Api;
   /** For getUpdates, which may take its time. */
   polling: Api;
+  /**
+   * The bytes of a file, by the `file_path` that getFile gave; null when there are more than `atMost`.
+   *
+   * @throws when it cannot be fetched whole
+   */
+  download(filePath: string, atMost: number, signal: AbortSignal): Promise<Buffer | null>;
   /** An error in words fit for logs and tables: no token, no payload. */
   describe(error: unknown): string;
   /** Closes the connections kept open. */
@@ -25,6 +34,7 @@ export interface TelegramApi {
 /** Longest wait of a getUpdates, in seconds. */
 export const longPollSeconds = 25;
 const callSeconds = 20;
+const uploadSeconds = 180;
 const connectMs = 10_000;
 
 /** Code of the error for a connection that did not come about in time: nothing has been sent then. */
@@ -37,7 +47,10 @@ export function createTelegramApi({ token, apiRoot, httpsProxy }: TelegramSettin
     new Api(token, { apiRoot, timeoutSeconds, baseFetchConfig: { agent, compress: true } });
   return {
     api: client(callSeconds),
+    uploading: client(uploadSeconds),
     polling: client(longPollSeconds + 10),
+    download: (filePath, atMost, signal) =>
+      download({ url: `${apiRoot}/file/bot${token}/${filePath}`, agent, atMost, signal }),
     // node-fetch puts the whole address, token included, into its messages.
     describe: (error) => wordsOf(error).replaceAll(token, '<token>'),
     close: () => agent.destroy(),

@@ -1,8 +1,11 @@
-import { GrammyError, HttpError } from 'grammy';
-import type { SentMessage } from '../../../domain/ports.ts';
+import { GrammyError, HttpError, InputFile } from 'grammy';
+import type { ChatAddress } from '../../../domain/inbound.ts';
+import { FileMissing, type SentMessage } from '../../../domain/ports.ts';
 import type { Words } from '../../words.ts';
 import type { Channel, DeliveryOutcome, Rates, ToDeliver } from '../channel.ts';
 import { connectTimedOut, type TelegramApi } from './api.ts';
+import { fetchFile } from './fetch.ts';
+import { partsOf, type Part } from './parts.ts';
 import { isGroupId } from './rates.ts';
 import { render, type Rendered } from './render.ts';
 
@@ -10,29 +13,32 @@ export interface TelegramChannelOptions {
   telegram: TelegramApi;
   words: Words;
   rates: Rates;
+  /** The bytes of a file on record, by its id; throws FileMissing when there are none. */
+  readFile(fileId: string): Promise<Uint8Array>;
   /** Told of a callback answer that failed. */
   ignored(error: string): void;
 }
 
 /** Telegram as a channel. */
-export function createTelegramChannel({ telegram, words, rates, ignored }: TelegramChannelOptions): Channel {
-  const { api, describe } = telegram;
+export function createTelegramChannel(options: TelegramChannelOptions): Channel {
+  const { telegram, words, rates, readFile, ignored } = options;
+  const { api, uploading, describe } = telegram;
 
-  async function sendParts(message: ToDeliver, { parts, keyboard }: Rendered): Promise<DeliveryOutcome> {
-    const { chatId, threadId } = message.address;
-    const thread = threadId === null ? {} : { message_thread_id: Number(threadId) };
+  async function sendParts(message: ToDeliver, parts: Part[]): Promise<DeliveryOutcome> {
     const sent = message.sentBefore.length < parts.length ? [...message.sentBefore] : [];
-    for (const part of parts.slice(sent.length)) {
-      if (sent.length > message.sentBefore.length && !message.mayGoOn()) {
-        return { kind: 'held', sentSoFar: sent };
-      }
-      const isLast = sent.length === parts.length - 1;
-      const buttons = keyboard !== null && isLast ? { reply_markup: keyboard } : {};
+    for (const [nth, part] of parts.slice(sent.length).entries()) {
+      if (nth > 0 && !message.mayGoOn()) return { kind: 'held', sentSoFar: sent };
+      let bytes: Uint8Array | null;
       try {
-        const { message_id: id } = await api.sendMessage(chatId, part, { ...common, ...thread, ...buttons });
+        bytes = part.kind === 'file' ? await readFile(part.file.fileId) : null;
+      } catch (error) {
+        return unreadable(error, sent);
+      }
+      try {
+        const id = await sendPart(message.address, part, bytes);
         sent.push({ messageId: String(id), order: id });
       } catch (error) {
-        return refusedSending(error, describe(error), sent);
+        return refusedSending(error, describe(error), sent, part);
       }
     }
     const [first, ...more] = sent;
@@ -40,7 +46,29 @@ export function createTelegramChannel({ telegram, words, rates, ignored }: Teleg
     return { kind: 'sent', messages: [first, ...more] };
   }
 
+  async function sendPart(
+    { chatId, threadId }: ChatAddress,
+    part: Part,
+    bytes: Uint8Array | null,
+  ): Promise<number> {
+    const place = {
+      ...(threadId === null ? {} : { message_thread_id: Number(threadId) }),
+      ...(part.buttons === null ? {} : { reply_markup: part.buttons }),
+    };
+    if (part.kind === 'text' || bytes === null) {
+      return (await api.sendMessage(chatId, part.html, { ...common, ...place })).message_id;
+    }
+    const words = part.html === '' ? {} : { caption: part.html, parse_mode: common.parse_mode };
+    const file = new InputFile(bytes, uploadName(part.file.name));
+    // Else a film, or a picture that moves, would come as something other than the file it is.
+    const asItIs = { disable_content_type_detection: true };
+    return (await uploading.sendDocument(chatId, file, { ...words, ...place, ...asItIs })).message_id;
+  }
+
   async function edit(message: ToDeliver, messageId: string, rendered: Rendered): Promise<DeliveryOutcome> {
+    if (message.view.attachments !== undefined) {
+      return { kind: 'rejected', error: 'a message that is edited carries no files' };
+    }
     const { parts, keyboard } = rendered;
     const [text] = parts;
     if (text === undefined || parts.length > 1) {
@@ -64,8 +92,9 @@ export function createTelegramChannel({ telegram, words, rates, ignored }: Teleg
       const rendered = render(message.view, message.language, words);
       return message.operation.kind === 'edit'
         ? edit(message, message.operation.messageId, rendered)
-        : sendParts(message, rendered);
+        : sendParts(message, partsOf(rendered, message.view.attachments ?? []));
     },
+    fetch: (remoteId, atMost, signal) => fetchFile(telegram, remoteId, atMost, signal),
     async acknowledge(callbackId) {
       try {
         await api.answerCallbackQuery(callbackId);
@@ -81,8 +110,28 @@ const common = { parse_mode: 'HTML', link_preview_options: { is_disabled: true }
 const isNotModified = (error: unknown) =>
   error instanceof GrammyError && error.description.includes('message is not modified');
 
-/** What Telegram's refusals, and a network that fails, mean for a message that was to be sent. */
-function refusedSending(error: unknown, words: string, sentSoFar: SentMessage[]): DeliveryOutcome {
+/** grammY writes the name into a header as it is, and Telegram reads it up to the next semicolon. */
+const uploadName = (name: string): string => name.replaceAll(';', ',').replace(/[\r\n]/g, ' ');
+
+/** A file that is gone will not come back; a disk that fails may work in a moment. */
+function unreadable(error: unknown, sentSoFar: SentMessage[]): DeliveryOutcome {
+  const words = error instanceof Error ? error.message : String(error);
+  return error instanceof FileMissing
+    ? { kind: 'rejected', error: words }
+    : { kind: 'retry', afterMs: null, error: words, sentSoFar };
+}
+
+/**
+ * What Telegram's refusals, and a network that fails, mean for a message that was to be sent. When the end of a file is
+ * unknown, the words before it are known to have arrived, and only the file is sent again: on a slow line it may take
+ * many attempts.
+ */
+function refusedSending(
+  error: unknown,
+  words: string,
+  sentSoFar: SentMessage[],
+  { kind }: Part,
+): DeliveryOutcome {
   const retry = (afterMs: number | null): DeliveryOutcome => ({
     kind: 'retry',
     afterMs,
@@ -91,7 +140,7 @@ function refusedSending(error: unknown, words: string, sentSoFar: SentMessage[])
   });
   if (error instanceof GrammyError) return refusedByTelegram(error, words, retry);
   if (error instanceof HttpError && neverSent(error.error)) return retry(null);
-  return { kind: 'unknown', error: words };
+  return { kind: 'unknown', error: words, ...(kind === 'file' ? { sentSoFar } : {}) };
 }
 
 /** An edit can be repeated without harm, so an unknown outcome is tried again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InboundEvent } from '../../../domain/inbound.ts';
 import type { UnreadableContent } from '../../../domain/interview/event.ts';
+import { sentFileIn } from './sent-file.ts';
 
 const userSchema = z.object({ id: z.int(), first_name: z.string(), last_name: z.string().optional() });
 const chatSchema = z.object({ id: z.int(), type: z.string(), title: z.string().optional() });
@@ -13,6 +14,8 @@ const messageSchema = z.looseObject({
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
   text: z.string().optional(),
+  caption: z.string().optional(),
+  media_group_id: z.string().optional(),
   reply_to_message: z.object({ message_id: z.int(), from: userSchema.optional() }).optional(),
   migrate_to_chat_id: z.int().optional(),
 });
@@ -141,6 +144,7 @@ function contentOf(message: Message, { id: botId, username }: BotAccount): Conte
   if (from === undefined || chat.type === 'channel') return { kind: 'ignored' };
   const isPrivate = chat.type === 'private';
   const place = { messageId: String(id), order: id };
+  const repliedTo = replyTo === undefined ? null : String(replyTo.message_id);
   if (text !== undefined) {
     const command = commandForm.exec(text);
     const [, name = '', addressee = username, argument = ''] = command ?? [];
@@ -150,15 +154,16 @@ function contentOf(message: Message, { id: botId, username }: BotAccount): Conte
     }
     // In a group a person speaks to the bot by replying to it; an administrator bot sees the rest of the talk as well.
     if (!isPrivate && String(replyTo?.from?.id) !== botId) return { kind: 'ignored' };
-    return {
-      kind: 'text',
-      text,
-      ...place,
-      replyTo: replyTo === undefined ? null : String(replyTo.message_id),
-    };
+    return { kind: 'text', text, ...place, replyTo: repliedTo };
+  }
+  if (!isPrivate) return { kind: 'ignored' };
+  const file = sentFileIn(message);
+  if (file !== null) {
+    const { caption = '', media_group_id: albumId = null } = message;
+    return { kind: 'file', file, caption, ...place, replyTo: repliedTo, albumId, received: null };
   }
   const content = unreadableIn(message);
-  if (content === undefined || !isPrivate) return { kind: 'ignored' };
+  if (content === undefined) return { kind: 'ignored' };
   return { kind: 'unreadable', content, messageId: place.messageId };
 }
 
@@ -167,7 +172,10 @@ function editedContent({ text, message_id: id, chat, from }: Message): Content {
   return { kind: 'edited_text', text, messageId: String(id), order: id };
 }
 
-/** In this order: an animation also stands as `document`, a venue also as `location`. Service messages are none of them. */
+/**
+ * What is no file, or none that can be fetched. In this order: an animation also stands as `document`, a venue also as
+ * `location`. Service messages are none of them.
+ */
 const unreadableKeys: Record<string, UnreadableContent> = {
   sticker: 'sticker',
   voice: 'voice',

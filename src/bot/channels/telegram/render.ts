@@ -18,6 +18,8 @@ const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 export interface Rendered {
   /** HTML texts in order, each short enough for one message; none when there is nothing to say. */
   parts: string[];
+  /** Of the whole text in UTF-16 units, after entities are parsed. */
+  length: number;
   /** Buttons under the last part; null when nothing is to be chosen. */
   keyboard: InlineKeyboardMarkup | null;
 }
@@ -32,8 +34,10 @@ export function render(view: View, language: Language, words: Words): Rendered {
         callback_data: encodeAction(choice.action),
       })),
     );
+  const source = words.paragraphs(view, language, html);
   return {
-    parts: splitHtml(words.paragraphs(view, language, html)),
+    parts: splitHtml(source),
+    length: parse(source).text.length,
     keyboard: rows.length === 0 ? null : { inline_keyboard: rows },
   };
 }
