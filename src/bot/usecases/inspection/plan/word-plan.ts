@@ -1,0 +1,19 @@
+import type { InspectionsEntry, PlanFile, PlanTerm } from '../../../../domain/inspection/plan.ts';
+import { limitWords } from '../../limit-words.ts';
+
+/** The plan with words for each of its terms: the paper's own, completed, or made from the rule. */
+export function wordedPlan(plan: PlanFile): PlanFile {
+  return {
+    ...plan,
+    inspections: plan.inspections.map((entry) => ({ ...entry, terms: worded(entry.terms) })),
+  };
+}
+
+function worded(terms: InspectionsEntry['terms']): InspectionsEntry['terms'] {
+  return Object.fromEntries(
+    Object.entries(terms).map(([name, term]): [string, PlanTerm] => [
+      name,
+      term === 'set_by_team' ? term : { ...term, words: limitWords(term) },
+    ]),
+  );
+}
