@@ -56,7 +56,8 @@ export interface SimulatorControl {
   readonly sendText: (userId: number, chatId: number, text: string, writing?: Writing) => SimMessage[];
   readonly start: (userId: number, payload?: string) => SimMessage;
   readonly sendSticker: (userId: number, chatId: number, writing?: Writing) => SimMessage;
-  readonly sendVoice: (userId: number, chatId: number, writing?: Writing) => SimMessage;
+  /** A second of silence when no sound is given. */
+  readonly sendVoice: (userId: number, chatId: number, writing?: Writing, content?: Uint8Array) => SimMessage;
   readonly sendContact: (userId: number, chatId: number, writing?: Writing) => SimMessage;
   readonly sendLocation: (userId: number, chatId: number, writing?: Writing) => SimMessage;
   /** A picture of one pixel when no file is given. */
@@ -144,7 +145,8 @@ export function createControl(world: World, faults: Faults, limits: Limits): Sim
     sendText: (userId, chatId, text, writing) => people.sendText(world, userId, chatId, text, writing),
     start: (userId, payload) => people.start(world, userId, payload),
     sendSticker: special('sticker'),
-    sendVoice: special('voice'),
+    sendVoice: (userId, chatId, writing, content) =>
+      people.sendVoice(world, userId, chatId, writing, content),
     sendContact: special('contact'),
     sendLocation: special('location'),
     sendPhoto: (userId, chatId, sent = { fileName: 'photo.png', content: onePixel }, writing) =>

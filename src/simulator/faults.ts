@@ -8,6 +8,8 @@
  * - `cut_before`: the connection is cut and nothing has happened
  * - `cut_after_accept`: the call is carried out, then the connection is cut without an answer
  * - `slow`: the call is carried out and answered after `delayMs`
+ *
+ * Downloads of files count as calls of a method `download`; there `cut_after_accept` cuts them in the middle.
  */
 export const faultKinds = [
   'too_many_requests',

@@ -125,6 +125,10 @@ export interface SimMessage {
   readonly caption?: string;
   readonly captionEntities?: readonly SimEntity[];
   readonly special?: SpecialKind;
+  /** The sound of a voice message. */
+  readonly voice?: SimFile;
+  /** The same for all pictures and files that were sent at once. */
+  readonly albumId?: string;
   readonly service?: SimService;
 }
 

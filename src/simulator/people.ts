@@ -1,6 +1,7 @@
 /** What people do in their app: write, send, edit, delete, press, block. */
 import { storeFile } from './files.ts';
 import { pictureSize } from './images.ts';
+import { silence } from './sounds.ts';
 import { SimulatorRefusal, type SimMessage, type SimUser, type SpecialKind } from './model.ts';
 import { privateStandingUpdate, visibleToBot } from './privacy.ts';
 import type { Change } from './state.ts';
@@ -19,6 +20,8 @@ export interface Writing {
   readonly threadId?: number;
   /** Unix seconds; now when absent. For messages sent while the bot was away. */
   readonly messageDate?: number;
+  /** Of pictures and files that are sent at once. */
+  readonly albumId?: string;
 }
 
 /** What a person sends as a file. */
@@ -64,6 +67,19 @@ export function sendSpecial(
   writing: Writing = {},
 ): SimMessage {
   return post(world, userId, chatId, { text: '', entities: [], special }, writing);
+}
+
+/** A voice message; a second of silence when there is no sound. */
+export function sendVoice(
+  world: World,
+  userId: number,
+  chatId: number,
+  writing: Writing = {},
+  content: Uint8Array = silence,
+): SimMessage {
+  requireMayWrite(world, userId, chatId);
+  const voice = storeFile(world, 'voice.ogg', content);
+  return post(world, userId, chatId, { text: '', entities: [], special: 'voice', voice }, writing);
 }
 
 export function sendFile(
@@ -206,7 +222,7 @@ type Content = Omit<SimMessage, 'chatId' | 'id' | 'from' | 'date' | 'buttons' | 
 function post(world: World, userId: number, chatId: number, content: Content, writing: Writing): SimMessage {
   requireMayWrite(world, userId, chatId);
   const id = nextMessageId(world, chatId);
-  const { replyTo, messageDate = nowInSeconds(world) } = writing;
+  const { replyTo, albumId, messageDate = nowInSeconds(world) } = writing;
   if (replyTo !== undefined && replyTo >= id) {
     throw new SimulatorRefusal(`There never was a message ${replyTo} in chat ${chatId}.`);
   }
@@ -222,6 +238,7 @@ function post(world: World, userId: number, chatId: number, content: Content, wr
     ...content,
     ...(answered === undefined ? {} : { replyTo: answered.id }),
     ...(threadId === undefined ? {} : { threadId }),
+    ...(albumId === undefined ? {} : { albumId }),
   };
   const changes: Change[] = [{ type: 'message_added', message }];
   const user = requireUser(world, userId);

@@ -66,7 +66,8 @@ export function messageJson(world: World, message: SimMessage, deep = true): Jso
       { ...fileJson(message.photo), width: message.photo.width, height: message.photo.height },
     ],
     reply_markup: message.buttons.length === 0 ? undefined : keyboardJson(message.buttons),
-    ...(message.special === undefined ? {} : specialJson(message.special, message.id)),
+    media_group_id: message.albumId,
+    ...(message.special === undefined ? {} : specialJson(message.special, message)),
     ...(message.service === undefined ? {} : serviceJson(world, message.service)),
   });
 }
@@ -92,15 +93,17 @@ function keyboardJson(rows: readonly (readonly SimButton[])[]): Json {
 
 const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 
-function specialJson(kind: SpecialKind, messageId: number): Json {
-  const file = { file_id: `sim${kind}${messageId}`, file_unique_id: `${kind}${messageId}` };
+function specialJson(kind: SpecialKind, { id, voice }: SimMessage): Json {
+  const file = { file_id: `sim${kind}${id}`, file_unique_id: `${kind}${id}` };
   switch (kind) {
     case 'sticker':
       return {
         sticker: { ...file, type: 'regular', width: 512, height: 512, is_animated: false, is_video: false },
       };
     case 'voice':
-      return { voice: { ...file, duration: 3, mime_type: 'audio/ogg' } };
+      return {
+        voice: { ...(voice === undefined ? file : fileJson(voice)), duration: 1, mime_type: 'audio/ogg' },
+      };
     case 'contact':
       return { contact: { phone_number: '+84000000000', first_name: 'A' } };
     case 'location':

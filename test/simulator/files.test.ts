@@ -91,3 +91,27 @@ test('a file over 20 MB cannot be downloaded by the bot', async () => {
     'Bad Request: file is too big',
   );
 });
+
+test('a voice message can be fetched, and pictures sent at once are an album', async () => {
+  const { simulator, api, id, control } = await withPerson();
+  control.sendVoice(id, id);
+  for (const fileName of ['a.png', 'b.png']) {
+    control.sendPhoto(id, id, { fileName, content: png(2, 2) }, { albumId: 'g1' });
+  }
+  const updates = (await api.getUpdates()).slice(1);
+  const { file_path } = await api.getFile(updates[0]?.message?.voice?.file_id ?? '');
+  const sound = await fetch(`${simulator.apiRoot}/file/bot${token}/${file_path}`);
+  expect(Buffer.from(await sound.arrayBuffer()).toString('latin1', 0, 4)).toBe('OggS');
+  expect(updates.map(({ message }) => message?.media_group_id)).toEqual([undefined, 'g1', 'g1']);
+});
+
+test('a download can be cut in the middle', async () => {
+  const { simulator, api, id, control } = await withPerson();
+  const content = Buffer.alloc(200_000, 1);
+  const { document } = control.sendDocument(id, id, { fileName: 'a.pdf', content });
+  const { file_path } = await api.getFile(document?.fileId ?? '');
+  const address = `${simulator.apiRoot}/file/bot${token}/${file_path}`;
+  control.faults.add({ kind: 'cut_after_accept', method: 'download' });
+  await expect(fetch(address).then((response) => response.arrayBuffer())).rejects.toThrow();
+  expect(Buffer.from(await (await fetch(address)).arrayBuffer())).toEqual(content);
+});

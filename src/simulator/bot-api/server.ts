@@ -33,7 +33,7 @@ export async function serveBotApi(
     const [, file, token = '', rest = ''] = /^(\/file)?\/bot([^/]*)\/?(.*)$/.exec(path) ?? [];
     if (token !== api.world.token) throw wrongToken(token);
     if (file === undefined) await serveMethod(api, request, response, rest, url);
-    else serveFile(api.world, response, rest);
+    else await serveFile(api, response, rest);
   } catch (error) {
     if (response.headersSent || response.destroyed) return;
     const known = error instanceof ApiError ? error : undefined;
@@ -153,10 +153,20 @@ function parseJsonObject(body: Buffer): Record<string, unknown> {
   throw badRequest("can't parse request body as JSON object");
 }
 
-function serveFile(world: World, response: ServerResponse, path: string): void {
+async function serveFile({ world, faults }: BotApi, response: ServerResponse, path: string): Promise<void> {
+  world.apiCalls.set('download', (world.apiCalls.get('download') ?? 0) + 1);
+  const fault = faults.strike('download', undefined);
+  if (fault !== undefined && failBefore(fault, response)) return;
   const link = world.fileLinks.get(path);
   const expired = link === undefined || world.clock.now() - link.madeAt > linkGoodFor;
   const content = expired ? undefined : world.files.get(link.fileId);
   if (content === undefined) throw new ApiError(404, 'Not Found');
-  sendBytes(response, content, { 'content-type': 'application/octet-stream' });
+  if (fault?.kind === 'slow') await delay(fault.delayMs ?? 1000, response);
+  const headers = { 'content-type': 'application/octet-stream', 'content-length': content.byteLength };
+  if (fault?.kind === 'cut_after_accept') {
+    response.writeHead(200, headers);
+    response.write(content.subarray(0, content.byteLength / 2), () => response.destroy());
+  } else if (!response.destroyed) {
+    sendBytes(response, content, { 'content-type': headers['content-type'] });
+  }
 }

@@ -52,7 +52,7 @@ export function bubble(message, context) {
   const side = own ? 'own' : message.from === 'bot' ? 'bot' : 'other';
   const spoken = t('messageLabel', { name: context.nameOf(message), time: timeOfDay(message.date * 1000) });
   // Out of the tab order until the keyboard reaches this message (log-keys.js).
-  for (const control of [...stack.querySelectorAll('button, a'), more])
+  for (const control of [...stack.querySelectorAll('button, a, audio'), more])
     control.setAttribute('tabindex', '-1');
   return el(
     'article',
@@ -128,6 +128,10 @@ function attachments(message) {
   if (message.kind) {
     const shape = el('span', { class: 'special-shape' }, icon(message.kind));
     parts.push(el('p', { class: 'special' }, shape, t(`kind_${message.kind}`)));
+  }
+  if (message.voice) {
+    const sound = { src: fileAddress(message.voice.fileId), controls: '', preload: 'none' };
+    parts.push(el('audio', { class: 'voice', 'aria-label': t('kind_voice'), ...sound }));
   }
   return parts;
 }

@@ -16,7 +16,7 @@ export function createLogKeys(log, onMenu) {
    * @param {string} tabIndex
    */
   function setTabIndex(node, tabIndex) {
-    for (const control of node?.querySelectorAll('button, a') ?? [])
+    for (const control of node?.querySelectorAll('button, a, audio') ?? [])
       control.setAttribute('tabindex', tabIndex);
   }
 

@@ -15,7 +15,7 @@
  * @typedef {{ fileId: string, fileName: string, size?: number, mimeType?: string }} DocumentFile
  * @typedef {{ id: number, from: 'bot' | number, fromName?: string, date: number, text?: string,
  *   entities?: Entity[], buttons?: InlineButton[][], replyTo?: number, threadId?: number, editedAt?: number,
- *   document?: DocumentFile, photo?: { fileId: string }, caption?: string,
+ *   document?: DocumentFile, photo?: { fileId: string }, voice?: { fileId: string }, caption?: string,
  *   service?: { kind: string, names?: string[], text: string },
  *   kind?: 'sticker' | 'voice' | 'contact' | 'location' }} Message `date` and `editedAt` in s since the epoch
  *

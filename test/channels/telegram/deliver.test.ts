@@ -5,7 +5,8 @@ import type { TelegramApi } from '../../../src/bot/channels/telegram/api.ts';
 import { createTelegramChannel } from '../../../src/bot/channels/telegram/deliver.ts';
 import { telegramRates } from '../../../src/bot/channels/telegram/rates.ts';
 import { say } from '../../../src/domain/message.ts';
-import { view, type View } from '../../../src/domain/view.ts';
+import { view, type Attachment, type View } from '../../../src/domain/view.ts';
+import { pdf, xlsx } from '../../support/sample-files.ts';
 import { noFiles, telegramFor, withPerson, words } from './telegram.ts';
 
 function channelOf(telegram: TelegramApi, readFile: (fileId: string) => Promise<Uint8Array> = noFiles) {
@@ -38,9 +39,9 @@ function toSend(
   };
 }
 
-async function withChannel() {
+async function withChannel(readFile?: (fileId: string) => Promise<Uint8Array>) {
   const set = await withPerson();
-  return { ...set, ...channelOf(set.telegram) };
+  return { ...set, ...channelOf(set.telegram, readFile) };
 }
 
 test('a view becomes a message with its markup and buttons', async () => {
@@ -215,4 +216,83 @@ test('a tapped button is answered, and an answer too late is only told of', asyn
   expect(control.callbackAnswers(callbackId)).toHaveLength(1);
   await channel.acknowledge(callbackId);
   expect(ignored).toEqual([expect.stringContaining('query is too old')]);
+});
+
+const conclusion = { fileId: 'f1', name: 'Thông báo kết luận; bản ký số.pdf' };
+const annex = { fileId: 'f2', name: 'Phụ lục 1.xlsx' };
+const contents: Record<string, Uint8Array> = { f1: pdf('kết luận'), f2: xlsx() };
+const fromStore = async (fileId: string) => contents[fileId] ?? noFiles(fileId);
+const withFiles = (text: string, ...attachments: Attachment[]): View => ({
+  ...view(telling(text).paragraphs, [[skip]]),
+  attachments,
+});
+
+test('a file goes with its words as caption and the buttons under it, byte for byte', async () => {
+  const { control, channel, person } = await withChannel(fromStore);
+  const outcome = await channel.deliver(toSend(person, withFiles('a < b', conclusion)));
+  expect(outcome).toEqual({ kind: 'sent', messages: [{ messageId: '2', order: 2 }] });
+  const message = control.history(person).at(-1);
+  expect(message).toMatchObject({ caption: 'a < b', buttons: [[{ text: 'Bỏ qua' }]] });
+  expect(message?.document?.fileName).toBe('Thông báo kết luận, bản ký số.pdf');
+  expect(control.file(message?.document?.fileId ?? '')?.content).toEqual(contents['f1']);
+});
+
+test('words too long for a caption, and those of several files, come first', async () => {
+  const { control, channel, person } = await withChannel(fromStore);
+  await channel.deliver(toSend(person, withFiles('x'.repeat(1025), conclusion)));
+  await channel.deliver(toSend(person, withFiles('hai tệp', conclusion, annex)));
+  const said = control.history(person).slice(1);
+  expect(said.map(({ text, document }) => document?.fileName ?? text)).toEqual([
+    'x'.repeat(1025),
+    'Thông báo kết luận, bản ký số.pdf',
+    'hai tệp',
+    'Thông báo kết luận, bản ký số.pdf',
+    'Phụ lục 1.xlsx',
+  ]);
+  expect(said.map(({ buttons }) => buttons.length)).toEqual([1, 0, 1, 0, 0]);
+});
+
+test('exactly 1024 characters after entities are parsed fit a caption', async () => {
+  const { control, channel, person } = await withChannel(fromStore);
+  await channel.deliver(toSend(person, withFiles('&'.repeat(1024), conclusion)));
+  expect(control.history(person).at(-1)?.caption).toBe('&'.repeat(1024));
+});
+
+test('files held up in the middle go on where they stopped', async () => {
+  const { control, channel, person } = await withChannel(fromStore);
+  const message = toSend(person, withFiles('hai tệp', conclusion, annex));
+  let calls = 0;
+  const first = await channel.deliver({ ...message, mayGoOn: () => (calls += 1) < 2 });
+  expect(first).toMatchObject({ kind: 'held', sentSoFar: [{ order: 2 }, { order: 3 }] });
+  if (first.kind !== 'held') return;
+  control.faults.add({ kind: 'too_many_requests', method: 'sendDocument', retryAfter: 3 });
+  const second = await channel.deliver({ ...message, sentBefore: first.sentSoFar });
+  expect(second).toEqual({ ...first, kind: 'retry', afterMs: 3000, error: expect.any(String) as string });
+  const third = await channel.deliver({ ...message, sentBefore: first.sentSoFar });
+  expect(third).toMatchObject({ kind: 'sent', messages: [{ order: 2 }, { order: 3 }, { order: 4 }] });
+  expect(control.history(person)).toHaveLength(4);
+});
+
+test('when a file is cut off, the words before it are known to be out', async () => {
+  const { control, channel, person } = await withChannel(fromStore);
+  control.faults.add({ kind: 'cut_after_accept', method: 'sendDocument' });
+  const outcome = await channel.deliver(toSend(person, withFiles('hai tệp', conclusion, annex)));
+  expect(outcome).toMatchObject({ kind: 'unknown', sentSoFar: [{ messageId: '2', order: 2 }] });
+});
+
+test('a file that is gone ends the message; a disk that fails does not', async () => {
+  const gone = await withChannel();
+  const message = withFiles('x'.repeat(2000), conclusion);
+  expect(await gone.channel.deliver(toSend(gone.person, message))).toMatchObject({ kind: 'rejected' });
+  const failing = await withChannel(() => Promise.reject(new Error('EIO')));
+  expect(await failing.channel.deliver(toSend(failing.person, message))).toMatchObject({
+    kind: 'retry',
+    sentSoFar: [{ order: 2 }],
+  });
+});
+
+test('a message that is edited carries no files', async () => {
+  const { channel, person } = await withChannel(fromStore);
+  const edit = toSend(person, withFiles('một', conclusion), { kind: 'edit', messageId: '2' });
+  expect(await channel.deliver(edit)).toMatchObject({ kind: 'rejected' });
 });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { readUpdate } from '../../../src/bot/channels/telegram/inbound.ts';
-import { png } from '../../simulator/started.ts';
 import { withPerson } from './telegram.ts';
 
 const bot = { id: '1000000', username: 'don_doc_bot' };
