@@ -2,8 +2,10 @@ import { answerMessages } from './answer/messages.ts';
 import { sentFileMessages } from './file/messages.ts';
 import { groupMessages } from './group/messages.ts';
 import { conclusionMessages } from './inspection/conclusion/messages.ts';
+import { findingMessages } from './inspection/finding/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
 import { fieldMessages } from './inspection/field-words.ts';
+import { remediationMessages } from './inspection/remediation/messages.ts';
 import type { MessageTable } from './message-table.ts';
 import { periodMessages } from './organisation/period-messages.ts';
 
@@ -220,9 +222,11 @@ export const messages = {
   ...groupMessages,
   ...periodMessages,
   ...fieldMessages,
+  ...remediationMessages,
   ...sentFileMessages,
   ...scheduleMessages,
   ...conclusionMessages,
+  ...findingMessages,
 
   'notice.opened': { title: 'text', unit: 'text', limit: 'message' },
   'notice.before': { title: 'text', unit: 'text', count: 'count', limit: 'message' },
@@ -242,6 +246,7 @@ export const messages = {
   'notice.limit_moved': { title: 'text', unit: 'text', limit: 'message' },
   'notice.round_over_at_opening': { title: 'text', count: 'count' },
   'notice.period_refused': { title: 'text' },
+  'notice.period_opened': { title: 'text', count: 'count' },
   'notice.down_across_limit': { title: 'text', from: 'instant', to: 'instant', count: 'count' },
   'daily.title': { title: 'text', at: 'instant' },
   'daily.unreachable': { units: 'text' },

@@ -1,8 +1,8 @@
 import { isStillTrue, type StillTrue } from '../../domain/notice/still-true.ts';
 import type { Claim, ClaimedMessage, SentMessage } from '../../domain/ports.ts';
-import { assignmentFacts } from './assignment-facts.ts';
 import { join, toDate, toInstant, type TransactionClient } from './client.ts';
 import type { Database } from './database/open.ts';
+import { factsFor } from './facts.ts';
 import { fromJson } from './json.ts';
 import { leaseFrom } from './outbox-lease.ts';
 import { tellFailure } from './outbox-failure.ts';
@@ -80,10 +80,12 @@ async function stillWaiting(
 
 /** Ends what is no longer true, in the transaction that has read the facts. */
 async function withoutObsolete(tx: TransactionClient, read: ReadMessage[], now: string) {
-  const asked = read.flatMap(({ stillTrue }) => stillTrue?.map(({ assignmentId }) => assignmentId) ?? []);
-  const facts = await assignmentFacts(tx, [...new Set(asked)]);
+  const facts = await factsFor(
+    tx,
+    read.flatMap(({ stillTrue }) => stillTrue ?? []),
+  );
   const obsolete = read
-    .filter(({ stillTrue }) => stillTrue !== null && !isStillTrue(stillTrue, (id) => facts.get(id)))
+    .filter(({ stillTrue }) => stillTrue !== null && !isStillTrue(stillTrue, facts))
     .map(({ message }) => message.id);
   if (obsolete.length > 0) {
     await tx.$executeRaw`

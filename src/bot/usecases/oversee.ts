@@ -205,7 +205,7 @@ async function toLeaders(talk: Talk, round: Round, action: OverseeAction): Promi
     .filter(({ unitId }) => above.has(unitId))
     .map((chat): Letter => ({
       chat,
-      request: { kind: 'to_leader', roundId: round.id },
+      request: { kind: "to_leader", roundId: round.id, since: null },
       key: `to_leader:${round.id}`,
       stillTrue: null,
     }));

@@ -26,6 +26,10 @@ export const standardLadder: Ladder = ladderSchema.parse({});
 /** A step of the ladder by name: part of the key that keeps it from being sent twice. */
 export type Rung = 'opened' | 'last_day' | `before_${number}` | `overdue_${number}`;
 
+export const rungSchema = z.custom<Rung>(
+  (value) => typeof value === 'string' && /^(opened|last_day|(before|overdue)_[1-9]\d?)$/.test(value),
+);
+
 export interface TimedRung {
   rung: Rung;
   at: Temporal.Instant;

@@ -5,10 +5,12 @@ import { z } from 'zod';
  *
  * - `report_owed`: the report is not sent, and its round is open
  * - `limit_is`: the last permitted day is still this one (ISO date; null while it waits for its anchor)
+ * - `remediation_owed`: the unit has something left to put right whose last permitted day is this one
  */
 const conditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('report_owed'), assignmentId: z.string() }),
   z.strictObject({ kind: z.literal('limit_is'), assignmentId: z.string(), lastDay: z.iso.date().nullable() }),
+  z.strictObject({ kind: z.literal('remediation_owed'), unitId: z.string(), lastDay: z.iso.date() }),
 ]);
 export type Condition = z.infer<typeof conditionSchema>;
 
@@ -23,19 +25,26 @@ export interface AssignmentFacts {
   roundClosed: boolean;
 }
 
-/** @param factsOf undefined when there is no such assignment any more */
-export function isStillTrue(
-  stillTrue: StillTrue,
-  factsOf: (assignmentId: string) => AssignmentFacts | undefined,
-): boolean {
+/** What is known when a message's turn comes. */
+export interface Facts {
+  /** Undefined when there is no such assignment any more. */
+  assignment(id: string): AssignmentFacts | undefined;
+  owesRemediation(unitId: string, lastDay: string): boolean;
+}
+
+export function isStillTrue(stillTrue: StillTrue, facts: Facts): boolean {
   return stillTrue.every((condition) => {
-    const facts = factsOf(condition.assignmentId);
-    if (facts === undefined) return false;
     switch (condition.kind) {
-      case 'report_owed':
-        return !facts.reportSent && !facts.roundClosed;
-      case 'limit_is':
-        return facts.lastDay === condition.lastDay;
+      case 'report_owed': {
+        const assignment = facts.assignment(condition.assignmentId);
+        return assignment !== undefined && !assignment.reportSent && !assignment.roundClosed;
+      }
+      case 'limit_is': {
+        const assignment = facts.assignment(condition.assignmentId);
+        return assignment !== undefined && assignment.lastDay === condition.lastDay;
+      }
+      case 'remediation_owed':
+        return facts.owesRemediation(condition.unitId, condition.lastDay);
       default:
         return condition satisfies never;
     }

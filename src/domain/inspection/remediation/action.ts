@@ -2,7 +2,10 @@
 export type RemediationAction =
   /** What one inspection has left to do. */
   | { kind: 'remediations'; inspectionId: string }
+  | { kind: 'remediations_page'; inspectionId: string; page: number }
   | { kind: 'remediation'; remediationId: string }
+  /** The evidence itself. */
+  | { kind: 'remediation_files'; remediationId: string }
   /** What a unit has not put right, from all its inspections. */
   | { kind: 'unit_remediations'; unitId: string; page: number }
   /** By unit, for a round. */
@@ -26,7 +29,8 @@ export type RemediationAction =
   | { kind: 'set_terms'; conclusionId: string }
   /** What only a coordinator's tap sends: a reminder to the units' people, a letter to their heads. */
   | { kind: 'remind_units' | 'write_heads'; roundId: string; confirmed: boolean }
-  | { kind: 'synthesis'; roundId: string }
+  /** Page 0 sums up; what was found is listed from page 1 on. */
+  | { kind: 'synthesis'; roundId: string; page: number }
   /** A paper by which somebody above has followed up the round. */
   | { kind: 'direction_document'; roundId: string }
   /** Tells the unit's people again of a schedule notice or a conclusion that nobody has acknowledged. */
@@ -41,6 +45,10 @@ export function encodeRemediationAction(action: RemediationAction): string {
   switch (action.kind) {
     case 'remediations':
       return `ir.l.${action.inspectionId}`;
+    case 'remediations_page':
+      return `ir.l.${action.inspectionId}.${action.page}`;
+    case 'remediation_files':
+      return `ir.f.${action.remediationId}`;
     case 'remediation':
       return `ir.i.${action.remediationId}`;
     case 'unit_remediations':
@@ -66,7 +74,7 @@ export function encodeRemediationAction(action: RemediationAction): string {
     case 'write_heads':
       return `ir.h.${action.roundId}.${action.confirmed ? 1 : 0}`;
     case 'synthesis':
-      return `ir.s.${action.roundId}`;
+      return `ir.s.${action.roundId}.${action.page}`;
     case 'direction_document':
       return `ir.d.${action.roundId}`;
     case 'tell_again':
@@ -86,7 +94,10 @@ export function decodeRemediationAction(
   const confirmed = second === '1' ? true : second === '0' ? false : null;
   switch (verb) {
     case 'l':
-      return { kind: 'remediations', inspectionId: first };
+      if (second === '') return { kind: 'remediations', inspectionId: first };
+      return page === null ? null : { kind: 'remediations_page', inspectionId: first, page };
+    case 'f':
+      return { kind: 'remediation_files', remediationId: first };
     case 'i':
       return { kind: 'remediation', remediationId: first };
     case 'u':
@@ -118,7 +129,7 @@ export function decodeRemediationAction(
       return { kind: verb === 'm' ? 'remind_units' : 'write_heads', roundId: first, confirmed };
     }
     case 's':
-      return { kind: 'synthesis', roundId: first };
+      return page === null ? null : { kind: 'synthesis', roundId: first, page };
     case 'd':
       return { kind: 'direction_document', roundId: first };
     case 'g': {

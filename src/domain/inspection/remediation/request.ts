@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { rungSchema } from '../../notice/ladder.ts';
+
+const unitId = z.string();
+
+/** Notices about inspections as they wait in the outbox; their words are made when they are sent. */
+export const inspectionRequests = [
+  /** A step of the ladder: everything the unit has left under one last permitted day. */
+  z.strictObject({ kind: z.literal('remediation_rung'), unitId, lastDay: z.iso.date(), rung: rungSchema }),
+  /** A coordinator's reminder by hand, to the same people, and the letter to the unit's head. */
+  z.strictObject({ kind: z.literal('remediation_nudge'), roundId: z.string(), unitId }),
+  z.strictObject({ kind: z.literal('remediation_to_head'), roundId: z.string(), unitId }),
+  /** The unit is told the term of recommendations that had none, or another. */
+  z.strictObject({
+    kind: z.literal('remediation_term'),
+    conclusionId: z.string(),
+    unitId,
+    lastDay: z.iso.date(),
+  }),
+  /** To the team: what the unit has reported and nobody has judged. */
+  z.strictObject({ kind: z.literal('remediation_reported'), inspectionId: z.string() }),
+  /** What one person has to see to in inspections; `since` is the day after the last such morning. */
+  z.strictObject({
+    kind: z.literal('inspection_morning'),
+    personId: z.string(),
+    since: z.iso.date(),
+    day: z.iso.date(),
+  }),
+] as const;

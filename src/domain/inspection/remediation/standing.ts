@@ -1,0 +1,85 @@
+import { Temporal } from 'temporal-polyfill';
+import { isOver } from '../../deadline/limit.ts';
+import type { Remediation, RemediationReport } from '../ports.ts';
+
+/** How one recommendation stands with its unit. */
+export interface RemediationStanding {
+  remediation: Remediation;
+  /** The unit has said something that the team has not judged. */
+  awaitsVerdict: boolean;
+  /** Not done, and its term has passed. */
+  overdue: boolean;
+}
+
+/** Everything a unit sends goes on record one after the other; the team's word is about all of it so far. */
+export function awaitsVerdict(reports: readonly RemediationReport[]): boolean {
+  const last = reports.at(-1);
+  return last !== undefined && last.verdict === null;
+}
+
+/** What has come since the team's last word, oldest first. */
+export function unjudged(reports: readonly RemediationReport[]): RemediationReport[] {
+  const judged = reports.findLastIndex(({ verdict }) => verdict !== null);
+  return reports.slice(judged + 1);
+}
+
+export function standingOf(
+  remediation: Remediation,
+  reports: readonly RemediationReport[],
+  now: string,
+  timeZone: string,
+): RemediationStanding {
+  const isDone = remediation.status === 'done';
+  const { limit } = remediation;
+  return {
+    remediation,
+    awaitsVerdict: !isDone && awaitsVerdict(reports),
+    overdue: !isDone && limit !== null && isOver(limit, Temporal.Instant.from(now), timeZone),
+  };
+}
+
+/** What a recommendation waits for: the team's verdict, its term, or the unit's report; null only when it is done. */
+export type RemediationStep = 'verdict' | 'set_term' | 'report';
+
+export function nextStepOf({
+  remediation,
+  awaitsVerdict: waits,
+}: RemediationStanding): RemediationStep | null {
+  if (remediation.status === 'done') return null;
+  if (waits) return 'verdict';
+  return remediation.limit === null ? 'set_term' : 'report';
+}
+
+/** Counts of recommendations; `overdue`, `awaiting` and `withoutTerm` are among those not done. */
+export interface RemediationProgress {
+  total: number;
+  done: number;
+  partial: number;
+  open: number;
+  overdue: number;
+  awaiting: number;
+  withoutTerm: number;
+}
+
+export function countRemediations(standings: readonly RemediationStanding[]): RemediationProgress {
+  const count = (holds: (standing: RemediationStanding) => boolean) => standings.filter(holds).length;
+  return {
+    total: standings.length,
+    done: count(({ remediation }) => remediation.status === 'done'),
+    partial: count(({ remediation }) => remediation.status === 'partial'),
+    open: count(({ remediation }) => remediation.status === 'open'),
+    overdue: count(({ overdue }) => overdue),
+    awaiting: count((standing) => standing.awaitsVerdict),
+    withoutTerm: count(({ remediation }) => remediation.status !== 'done' && remediation.limit === null),
+  };
+}
+
+/** By unit, in the order in which they stand. */
+export function byUnit(standings: readonly RemediationStanding[]): Map<string, RemediationStanding[]> {
+  const units = new Map<string, RemediationStanding[]>();
+  for (const standing of standings) {
+    const { unitId } = standing.remediation;
+    units.set(unitId, [...(units.get(unitId) ?? []), standing]);
+  }
+  return units;
+}
