@@ -44,6 +44,7 @@ export interface Transaction {
   invitations: Invitations;
   outlines: Outlines;
   rounds: Rounds;
+  assignments: Assignments;
   reports: Reports;
   followUp: FollowUp;
   limits: Limits;
@@ -250,7 +251,28 @@ export interface NewAssignment {
   /** What the limit follows, for counting it again when the calendar or an anchor moves. */
   basis: LimitBasis;
   anchors: AnchorDays;
-  cutoff: { from: string; to: string } | null;
+  /**
+   * From when to when figures are asked. `to` null: until the inspection day, which is not known yet; where it is that
+   * day, `Limits.move` takes it along.
+   */
+  cutoff: { from: string; to: string | null } | null;
+}
+
+/** Changes to which units a round asks. */
+export interface Assignments {
+  add(
+    round: Pick<Round, 'id' | 'outlineVersionId'>,
+    assignments: readonly NewAssignment[],
+    at: string,
+  ): Promise<void>;
+  ofUnit(
+    roundId: string,
+    unitId: string,
+  ): Promise<{ assignmentId: string; status: 'draft' | 'sent' | 'withdrawn' } | null>;
+  /** Asks no more for a report that is not sent; what was written in it stays. False when it is sent or was withdrawn. */
+  withdraw(assignmentId: string, at: string): Promise<boolean>;
+  /** Asks again for what was withdrawn. False when it was not. */
+  restore(assignmentId: string, at: string): Promise<boolean>;
 }
 
 /** One unit of a round with what is known of its sending. */

@@ -19,6 +19,15 @@ interface LimitRow {
 }
 
 export function limits(tx: TransactionClient): Limits {
+  /** Figures asked "đến thời điểm kiểm tra" go with the inspection day; any other end of a period stays. */
+  const moveCutoff = async (assignmentId: string, day: string) => {
+    const stored = await tx.assignment.findUnique({ where: { id: assignmentId } });
+    if (stored === null || stored.cutoffFrom === null) return;
+    const before = stored.anchors === null ? undefined : fromJson('anchors', stored.anchors).inspection_day;
+    if (stored.cutoffTo !== null && stored.cutoffTo !== before) return;
+    await tx.assignment.update({ where: { id: assignmentId }, data: { cutoffTo: day } });
+  };
+
   return {
     async movable(roundId) {
       const rows = await tx.$queryRaw<LimitRow[]>`
@@ -50,6 +59,7 @@ export function limits(tx: TransactionClient): Limits {
     },
 
     async move({ assignmentId, limit, basis, anchors, nextNoticeAt }) {
+      if (anchors.inspection_day !== undefined) await moveCutoff(assignmentId, anchors.inspection_day);
       await tx.assignment.update({
         where: { id: assignmentId },
         data: {

@@ -62,7 +62,7 @@ export function reports(tx: TransactionClient, states: TransactionStates): Repor
       FROM assignment a
       JOIN reporting_round r ON r.id = a.round_id
       JOIN unit u ON u.id = a.unit_id
-      JOIN report ON report.assignment_id = a.id
+      JOIN report ON report.assignment_id = a.id AND report.status <> 'withdrawn'
       LEFT JOIN cursor c ON c.person_id = ${personId} AND c.assignment_id = a.id
       WHERE ${where}`;
 

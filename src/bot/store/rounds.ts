@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { emptyReport } from '../../domain/interview/state.ts';
 import { audienceFactsSchema } from '../../domain/outline/audience.ts';
 import type { Round, Rounds } from '../../domain/ports.ts';
+import { insertAssignments } from './assignments.ts';
 import { sql, toDate, toInstant, toInstantOrNull, type Sql, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 import { assignmentsIn, roundsIn } from './scope.ts';
@@ -75,33 +75,15 @@ export function rounds(tx: TransactionClient): Rounds {
           ...(ladder === null ? {} : { ladder }),
         },
       });
-      await tx.assignment.createMany({
-        data: assignments.map(({ id, unitId, audience, limit, basis, anchors, cutoff }) => ({
-          id,
-          roundId: round.id,
-          unitId,
-          outlineVersionId: round.outlineVersionId,
-          audience,
-          limitWords: limit.words,
-          limitRule: basis,
-          anchors,
-          nextNoticeAt: openedAt,
-          lastDay: limit.lastDay,
-          lastHour: limit.lastHour,
-          cutoffFrom: cutoff?.from ?? null,
-          cutoffTo: cutoff?.to ?? null,
-        })),
+      await insertAssignments(tx, round, assignments, openedAt);
+    },
+
+    async close(id, at) {
+      const { count } = await tx.reportingRound.updateMany({
+        where: { id, closedAt: null },
+        data: { closedAt: toDate(at) },
       });
-      const state = emptyReport();
-      await tx.report.createMany({
-        data: assignments.map(({ id }) => ({
-          assignmentId: id,
-          status: state.status,
-          revision: 0,
-          state,
-          updatedAt: openedAt,
-        })),
-      });
+      return count === 1;
     },
 
     byCode: (scope, code) => first(sql`r.code = ${code} AND ${roundsIn(scope)}`),
@@ -120,6 +102,7 @@ export function rounds(tx: TransactionClient): Rounds {
         FROM assignment a
         JOIN reporting_round r ON r.id = a.round_id
         JOIN unit u ON u.id = a.unit_id
+        JOIN report ON report.assignment_id = a.id AND report.status <> 'withdrawn'
         LEFT JOIN submission s ON s.assignment_id = a.id
           AND s.number = (SELECT max(number) FROM submission WHERE assignment_id = a.id)
         WHERE a.round_id = ${roundId} AND ${assignmentsIn(scope)}`;

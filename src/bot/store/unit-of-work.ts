@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Transaction, UnitOfWork } from '../../domain/ports.ts';
 import { answers } from './answers.ts';
+import { assignments } from './assignments.ts';
 import { audit } from './audit.ts';
 import { calendars } from './calendars.ts';
 import type { TransactionClient } from './client.ts';
@@ -71,6 +72,7 @@ function repositories(
     invitations: invitations(tx),
     outlines: outlines(tx, outlinesRead),
     rounds: rounds(tx),
+    assignments: assignments(tx),
     reports: reports(tx, states),
     followUp: followUp(tx),
     limits: limits(tx),

@@ -8,7 +8,7 @@ import { reportersOf } from '../../domain/organisation/reporters.ts';
 import { checkRound, type RoundFacts } from '../../domain/organisation/round-checks.ts';
 import { anchorsOf, periodOf } from '../../domain/organisation/round-facts.ts';
 import { roundFileSchema, type RoundFile } from '../../domain/organisation/round-file.ts';
-import type { Unit } from '../../domain/ports.ts';
+import type { NewAssignment, Unit } from '../../domain/ports.ts';
 import { parseYaml, type FileResult } from '../files/yaml-file.ts';
 import {
   administer,
@@ -26,7 +26,7 @@ export interface OpenedRound {
   code: string;
   title: string;
   outline: { code: string; version: number };
-  units: { code: string; name: string; limit: Limit }[];
+  units: { code: string; name: string; limit: Limit; assignmentId: string }[];
 }
 
 /**
@@ -71,12 +71,17 @@ export async function roundFacts(
   };
 }
 
-/** Opens a round that has passed its checks, from its own file or from a regime. */
+/**
+ * Opens a round that has passed its checks: from its own file, from a regime or for a plan of inspections.
+ *
+ * @param cutoffs by a unit's code, where they differ from the file's
+ */
 export async function openRoundAs(
   administration: Administration,
   file: RoundFile,
   facts: RoundFacts & { versionId: string | null },
   regimeId: string | null,
+  cutoffs: ReadonlyMap<string, NewAssignment['cutoff']> = new Map(),
 ): Promise<OpenedRound> {
   const { tx, ids, now, timeZone } = administration;
   const { units, calendar, versionId } = facts;
@@ -113,7 +118,7 @@ export async function openRoundAs(
       ...each,
       unitId: unit.id,
       audience: { level: unit.level, tags: unit.tags, periodKind: file.period.kind },
-      cutoff: file.cutoff ?? null,
+      cutoff: cutoffs.get(unit.code) ?? file.cutoff ?? null,
     })),
   );
   const outline = { code: facts.outline.code, version: facts.outline.version };
@@ -132,7 +137,12 @@ export async function openRoundAs(
       priority: 2,
     });
   }
-  const opened = assigned.map(({ unit, limit }) => ({ code: unit.code, name: unit.name, limit }));
+  const opened = assigned.map(({ id: assignmentId, unit, limit }) => ({
+    code: unit.code,
+    name: unit.name,
+    limit,
+    assignmentId,
+  }));
   return { id, code, title: file.title, outline, units: opened };
 }
 

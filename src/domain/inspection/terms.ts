@@ -92,6 +92,7 @@ export function basisOfTerm(entry: LimitEntry): LimitBasis {
  */
 export function anchorOfDates(rule: LimitRule, dates: InspectionDates): AnchorDays {
   if (dates.kind !== 'days') return {};
-  const day = rule.kind === 'working_days_before' ? dates.days[0] : dates.days.at(-1);
+  const after = rule.kind === 'within_working_days' || rule.kind === 'within_days';
+  const day = after ? dates.days.at(-1) : dates.days[0];
   return day === undefined ? {} : { inspection_day: day };
 }

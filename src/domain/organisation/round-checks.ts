@@ -84,7 +84,7 @@ function placeOf({ units }: RoundFile, code: string): Fault['path'] {
 
 /** A day for a unit that is not there would never be counted from, nor would one of two days for the same unit. */
 function checkAnchors({ anchors, ...file }: RoundFile, { units }: RoundFacts): Fault[] {
-  const reporters = new Set(reportersOf({ anchors, ...file }, units).map((unit) => unit.code));
+  const reporters = new Set(reportersOf(file, units).map((unit) => unit.code));
   const seen = new Set<string>();
   return anchors.flatMap(({ anchor, units: meant }, i) =>
     (meant ?? [null]).flatMap((code, j) => {

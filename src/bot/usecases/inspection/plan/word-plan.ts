@@ -11,9 +11,10 @@ export function wordedPlan(plan: PlanFile): PlanFile {
 
 function worded(terms: InspectionsEntry['terms']): InspectionsEntry['terms'] {
   return Object.fromEntries(
-    Object.entries(terms).map(([name, term]): [string, PlanTerm] => [
-      name,
-      term === 'set_by_team' ? term : { ...term, words: limitWords(term) },
-    ]),
+    Object.entries(terms).flatMap(([name, term]): [string, PlanTerm][] =>
+      term === undefined
+        ? []
+        : [[name, term === 'set_by_team' ? term : { ...term, words: limitWords(term) }]],
+    ),
   );
 }
