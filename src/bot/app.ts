@@ -1,5 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { FileMissing, type ClaimedMessage, type Clock, type Ids, type UnitOfWork } from '../domain/ports.ts';
+import {
+  FileMissing,
+  type ClaimedMessage,
+  type Clock,
+  type FileStore,
+  type Ids,
+  type UnitOfWork,
+} from '../domain/ports.ts';
 import { introduce, TokenRefused } from './channels/telegram/account.ts';
 import { createTelegramApi, type TelegramSettings } from './channels/telegram/api.ts';
 import { atMost } from './at-most.ts';
@@ -52,6 +59,7 @@ export interface App {
   unitOfWork: UnitOfWork;
   tools: UseCaseTools;
   sender: Sender;
+  files: FileStore;
   /** Looks at the clock now: it may have been moved, and what waits may have come due. */
   ring(): Promise<void>;
   /** Ends when the app has stopped; fails when Telegram refuses the token. */
@@ -194,6 +202,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     unitOfWork,
     tools,
     sender,
+    files,
     ring,
     running,
     async stop() {

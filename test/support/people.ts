@@ -1,4 +1,5 @@
 import type { SimMessage } from '../../src/simulator/model.ts';
+import type { SentFile, Writing } from '../../src/simulator/people.ts';
 
 /** A person with a phone: says, taps, edits, and reads what the bot wrote. Every act waits until the bot is quiet. */
 export interface TestPerson {
@@ -9,6 +10,12 @@ export interface TestPerson {
   tapsOn(messageId: number, label: string): Promise<void>;
   tapsForged(messageId: number, data: string): Promise<void>;
   edits(messageId: number, text: string): Promise<void>;
+  /** As a document, its name and bytes as they are. */
+  sendsFile(file: SentFile, how?: Writing): Promise<SimMessage>;
+  /** A picture of one pixel when none is given. */
+  sendsPhoto(file?: SentFile, how?: Writing): Promise<SimMessage>;
+  /** A second of silence when there is no sound. */
+  sendsVoice(how?: Writing, sound?: Uint8Array): Promise<SimMessage>;
   /** Everything the bot has written in the private chat, oldest first. */
   hears(): SimMessage[];
   /** The bot's last message. */

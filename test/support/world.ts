@@ -178,6 +178,21 @@ export async function createWorld(
         simulator.control.editText(id, id, messageId, text);
         await settle();
       },
+      async sendsFile(file, how) {
+        const sent = simulator.control.sendDocument(id, id, file, how);
+        await settle();
+        return sent;
+      },
+      async sendsPhoto(file, how) {
+        const sent = simulator.control.sendPhoto(id, id, file, how);
+        await settle();
+        return sent;
+      },
+      async sendsVoice(how, sound) {
+        const sent = simulator.control.sendVoice(id, id, how, sound);
+        await settle();
+        return sent;
+      },
     };
   }
 

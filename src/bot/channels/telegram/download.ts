@@ -11,9 +11,9 @@ export interface DownloadOptions {
 }
 
 /** With nothing coming for so long the download is given up, in milliseconds. */
-const silenceMs = 20_000;
-/** A file of 20 MB comes in time at 1.4 Mbit/s. */
-const longestMs = 120_000;
+const silenceMs = 15_000;
+/** A file of 20 MB comes in time at 2.8 Mbit/s. Its chat waits, and what is confirmed to Telegram waits with it. */
+const longestMs = 60_000;
 
 /**
  * Fetches a file over HTTP. Null when it is larger than allowed; what is announced as larger is not read at all.
