@@ -1,0 +1,131 @@
+import { say, type Message } from '../../message.ts';
+import { view, type Choice, type View } from '../../view.ts';
+import type { FindingKind } from '../finding.ts';
+import type { Inspection } from '../ports.ts';
+import { withoutTerm } from './content.ts';
+import { headLines, type ShownConclusion } from './read-view.ts';
+import { choose, unitNames } from './words.ts';
+
+/** What the person who looks may do about a conclusion. */
+export interface ConclusionRights {
+  edits: boolean;
+  approves: boolean;
+  issues: boolean;
+  /** Inspections of the person's own units, of which nobody has acknowledged it on their behalf. */
+  acknowledges: Pick<Inspection, 'id' | 'unitName'>[];
+}
+
+/** One conclusion at a glance. */
+export interface ConclusionCard extends ShownConclusion {
+  rights: ConclusionRights;
+  /** Who has not said that they have received it; null for those who are not to know. */
+  silent: { unitName: string }[] | null;
+  /** The paper that has taken its place. */
+  correctedBy: { number: string; date: string } | null;
+}
+
+export function cardView(card: ConclusionCard, before: Message[] = []): View {
+  const { conclusion, silent, correctedBy, units } = card;
+  const { statements, recommendations } = conclusion.content;
+  const count = (kind: FindingKind) => statements.filter((statement) => statement.kind === kind).length;
+  const open = withoutTerm(conclusion.content);
+  return view(
+    [
+      ...before,
+      ...headLines(card),
+      ...(correctedBy === null ? [] : [say('conclusion.corrected_by', correctedBy)]),
+      say('conclusion.counts', {
+        strengths: count('strength'),
+        shortcomings: count('shortcoming'),
+        violations: count('violation'),
+        recommendations: recommendations.length,
+      }),
+      ...(open.length === 0 ? [] : [say('conclusion.terms_open', { numbers: open.join(', ') })]),
+      ...(silent === null
+        ? []
+        : [
+            say('conclusion.acknowledged', { done: units.length - silent.length, total: units.length }),
+            ...(silent.length === 0 ? [] : [say('conclusion.silent', { units: unitNames(silent) })]),
+          ]),
+    ],
+    cardChoices(card),
+  );
+}
+
+function cardChoices({ conclusion, rights }: ConclusionCard): Choice[][] {
+  const { id: conclusionId, status } = conclusion;
+  const read = [choose({ kind: 'read', conclusionId }, say('choice.read_all'), { command: 'toanvan' })];
+  switch (status) {
+    case 'draft':
+    case 'approved':
+      return [read, ...draftChoices(conclusion, rights)];
+    case 'issued':
+      return [
+        ...rights.acknowledges.map((inspection) => [acknowledgeChoice(conclusionId, inspection, rights)]),
+        read,
+        ...(rights.edits
+          ? [[choose({ kind: 'correct', conclusionId }, say('conclusion.choice.correct'))]]
+          : []),
+      ];
+    case 'superseded':
+    case 'withdrawn':
+      return [read];
+    default:
+      return status satisfies never;
+  }
+}
+
+function acknowledgeChoice(
+  conclusionId: string,
+  { id: inspectionId, unitName }: ConclusionRights['acknowledges'][number],
+  { acknowledges }: ConclusionRights,
+): Choice {
+  const label =
+    acknowledges.length === 1
+      ? say('conclusion.choice.acknowledge')
+      : say('conclusion.choice.acknowledge_for', { unit: unitName });
+  return choose({ kind: 'acknowledge', conclusionId, inspectionId }, label);
+}
+
+function draftChoices(
+  { id: conclusionId, revision, status, content }: ConclusionCard['conclusion'],
+  { edits, approves, issues }: ConclusionRights,
+): Choice[][] {
+  const open = withoutTerm(content).length;
+  const approved = status === 'approved';
+  const change: Choice[][] = [
+    [
+      choose(
+        { kind: 'items', conclusionId, list: 'statements', page: 0 },
+        say('conclusion.choice.statements'),
+      ),
+      choose(
+        { kind: 'items', conclusionId, list: 'recommendations', page: 0 },
+        say('conclusion.choice.recommendations'),
+      ),
+    ],
+    [
+      choose({ kind: 'add_statement', conclusionId }, say('conclusion.choice.add_statement')),
+      choose({ kind: 'add_recommendation', conclusionId }, say('conclusion.choice.add_recommendation')),
+    ],
+    [
+      choose({ kind: 'add_findings', conclusionId }, say('conclusion.choice.add_findings')),
+      choose({ kind: 'change_subject', conclusionId }, say('conclusion.choice.subject')),
+    ],
+    ...(open === 0
+      ? []
+      : [[choose({ kind: 'change_terms', conclusionId }, say('conclusion.choice.terms', { count: open }))]]),
+  ];
+  const decide = approved
+    ? []
+    : approves
+      ? [choose({ kind: 'approve', conclusionId, revision }, say('conclusion.choice.approve'))]
+      : [choose({ kind: 'submit', conclusionId, revision }, say('conclusion.choice.submit'))];
+  return [
+    ...(approved && issues
+      ? [[choose({ kind: 'issue', conclusionId }, say('conclusion.choice.issue'))]]
+      : []),
+    ...(edits ? [...change, decide] : []),
+    ...(edits ? [[choose({ kind: 'drop', conclusionId, revision }, say('conclusion.choice.drop'))]] : []),
+  ];
+}
