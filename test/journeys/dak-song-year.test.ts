@@ -191,8 +191,14 @@ describe.each(databases)('2017 in Đắk Song on %s', (kind) => {
             'UBND xã Thuận Hạnh; UBND xã Trường Xuân; Văn phòng HĐND và UBND huyện.',
         );
       }
-      // Besides them only what answers the coordinator's own bindings, and those are said in the group.
-      expect(diary.get(coordinator)!.length).toBe(lists.length);
+      // Besides them only that a round has opened; what answers the coordinator's own bindings is said in the group.
+      expect(diary.get(coordinator)!.filter(([, text]) => text.startsWith('Đã mở'))).toEqual(
+        rounds.map(({ title, opened }) => [
+          `${opened} 07:30`,
+          `Đã mở ${title} theo chế độ báo cáo: 14 đơn vị. Tiến độ xem bằng lệnh /tiendo.`,
+        ]),
+      );
+      expect(diary.get(coordinator)!.length).toBe(lists.length + rounds.length);
 
       // The round's messages, in the group and with the leader: when it is bound or somebody sends, on the last day of work,
       // and on the first after the term; on the same day they are edited. Names only after the term.

@@ -178,7 +178,14 @@ describe.each(databases)('2026 in a province of two tiers on %s', (kind) => {
 
       // The coordinator's list begins with the communes' fifth working day and comes on every working day, Saturdays among
       // them where they are worked; the calendar of 2026 is confirmed, so nothing warns of it.
-      const lists = toldTo(world, coordinator);
+      const told = toldTo(world, coordinator);
+      expect(told.filter(([, text]) => text.startsWith('Đã mở'))).toEqual(
+        periods.map(({ title }, at) => [
+          `${['23/02/2026', '26/05/2026', '26/08/2026', '25/11/2026'][at]} 07:30`,
+          `Đã mở ${title} theo chế độ báo cáo: 18 đơn vị. Tiến độ xem bằng lệnh /tiendo.`,
+        ]),
+      );
+      const lists = told.filter(([, text]) => !text.startsWith('Đã mở'));
       const expected = periods.flatMap(
         ({
           title,

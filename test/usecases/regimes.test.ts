@@ -157,6 +157,8 @@ describe.each(databases)('a regime on %s', (kind) => {
     expect(await desk.waiting()).toEqual([
       'coordinator @ 2026-10-05T07:30: Báo cáo quý III năm 2026: khi mở đợt, thời hạn của 02 đơn vị đã qua. ' +
         'Đề nghị gia hạn hoặc đối chiếu.',
+      'coordinator @ 2026-10-05T07:30: Đã mở Báo cáo quý III năm 2026 theo chế độ báo cáo: 02 đơn vị. ' +
+        'Tiến độ xem bằng lệnh /tiendo.',
     ]);
   });
 
@@ -266,9 +268,11 @@ describe.each(databases)('a regime on %s', (kind) => {
     expect((await periods()).filter((each) => each.includes('refused'))).toEqual([
       '2026 quy-3 2026-08-28 refused',
     ]);
-    expect(await desk.waiting()).toEqual([
+    expect((await desk.waiting()).sort()).toEqual([
       'coordinator @ 2026-08-28T07:30: Chưa mở được Báo cáo quý III năm 2026: chế độ báo cáo không khớp đề cương ' +
         'hoặc danh sách đơn vị. Đề nghị công chức quản trị xem lý do bằng lệnh "regime list".',
+      'coordinator @ 2026-08-28T07:30: Đã mở Báo cáo quý III năm 2026 theo chế độ báo cáo: 01 đơn vị. ' +
+        'Tiến độ xem bằng lệnh /tiendo.',
     ]);
     expect(await ringOn('2026-08-29')).toEqual([]);
     // Repaired and imported again, it opens.

@@ -57,6 +57,7 @@ export const adminMessages = {
   'admin.round.unit': { name: 'text', words: 'text', until: 'text' },
   'admin.round.unit_waits': { name: 'text', words: 'text' },
   'admin.round.waits': { words: 'text', count: 'text', units: 'text' },
+  'admin.round.closed': { title: 'text', code: 'text', count: 'text' },
   'admin.round.none': {},
   'admin.round.line': { code: 'text', title: 'text', sent: 'text', total: 'text' },
 
@@ -174,6 +175,8 @@ export const adminMessages = {
   'admin.help.round': {},
   'admin.help.round_open': {},
   'admin.help.round_list': {},
+  'admin.help.round_close': {},
+  'admin.help.close_reason': {},
   'admin.help.round_extend': {},
   'admin.help.extend_to': {},
   'admin.help.extend_hour': {},

@@ -4,6 +4,7 @@ import type { Limit } from '../../domain/deadline/limit.ts';
 import type { AssignmentStanding } from '../../domain/ports.ts';
 import { readTextFile } from '../files/yaml-file.ts';
 import { administer } from '../usecases/administration.ts';
+import { closeRound } from '../usecases/close-round.ts';
 import { extendLimits, setAnchor } from '../usecases/move-limits.ts';
 import { openRound } from '../usecases/open-round.ts';
 import type { MovedLimit } from '../usecases/recompute-limits.ts';
@@ -11,7 +12,7 @@ import { group, leaf, type Shell } from './command.ts';
 import { readDay, readHour, readWords } from './given.ts';
 import { dayText, lastDayText, type CommandResult, type Session } from './kit.ts';
 
-/** `round open FILE`, `round list`, `round extend CODE --to DATE --reason TEXT`, `round anchor CODE --anchor NAME --date DATE` */
+/** `round open FILE`, `round list`, `round close CODE --reason TEXT`, `round extend CODE --to DATE --reason TEXT`, `round anchor CODE --anchor NAME --date DATE` */
 export function addRoundCommands(program: Command, shell: Shell): void {
   const { say } = shell;
   const round = group(program, 'round', say('admin.help.round'));
@@ -19,6 +20,11 @@ export function addRoundCommands(program: Command, shell: Shell): void {
     shell.run((session) => open(session, file)),
   );
   leaf(round, 'list', say('admin.help.round_list'), shell).action(() => shell.run(list));
+  leaf(round, 'close <code>', say('admin.help.round_close'), shell)
+    .requiredOption('--reason <reason>', say('admin.help.close_reason'))
+    .action((code: string, options: { reason: string }) =>
+      shell.run((session) => close(session, code, options.reason)),
+    );
   leaf(round, 'extend <code>', say('admin.help.round_extend'), shell)
     .option('--unit <unit>', say('admin.help.unit'))
     .requiredOption('--to <date>', say('admin.help.extend_to'))
@@ -105,6 +111,16 @@ function waitingIn(standings: AssignmentStanding[]): { words: string; units: str
     byWords.set(limit.words, [...(byWords.get(limit.words) ?? []), unitName]);
   }
   return Array.from(byWords, ([words, units]) => ({ words, units }));
+}
+
+async function close(session: Session, code: string, given: string): Promise<CommandResult> {
+  const reason = readWords(given);
+  if (!reason.ok) return reason;
+  const result = await administer(session.tools, (a) => closeRound(a, code, reason.value));
+  if (!result.ok) return result;
+  const { title, notSent } = result.value;
+  const line = session.say('admin.round.closed', { title, code, count: String(notSent) });
+  return { ok: true, json: result.value, lines: [line] };
 }
 
 async function extend(session: Session, roundCode: string, options: ExtendOptions): Promise<CommandResult> {

@@ -7,6 +7,7 @@ export const refusalMessages = {
   'admin.refused.unit_ended': { unit: 'text', day: 'text' },
   'admin.refused.unknown_person': { code: 'text' },
   'admin.refused.unknown_round': { code: 'text' },
+  'admin.refused.round_closed': { code: 'text' },
   'admin.refused.unknown_outline': { code: 'text' },
   'admin.refused.unknown_version': { code: 'text', version: 'text' },
   'admin.refused.unknown_invitation': { id: 'text' },

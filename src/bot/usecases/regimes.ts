@@ -29,13 +29,25 @@ export async function openDueRounds(tools: AdministrationTools): Promise<string[
   });
   const opened: string[] = [];
   for (const id of due.value) {
-    const result = await administer(tools, async (administration) => ({
-      ok: true as const,
-      value: await openPeriod(administration, id),
-    }));
+    const result = await administer(tools, async (administration) => {
+      const value = await openPeriod(administration, id);
+      if (value.kind === 'opened') await tellOpened(administration, value.round);
+      return { ok: true as const, value };
+    });
     if (result.value.kind === 'opened') opened.push(result.value.round.code);
   }
   return opened;
+}
+
+/** The coordinators hear of a round that has opened by itself. */
+async function tellOpened(administration: Administration, { id, title, units }: OpenedRound): Promise<void> {
+  const round = await administration.tx.rounds.byId({ kind: 'system' }, id);
+  if (round === null) return;
+  const message = say('notice.period_opened', { title, count: units.length });
+  await tellCoordinators(administration, round.receivingUnitId, message, {
+    key: `period_opened:${id}`,
+    priority: 2,
+  });
 }
 
 export type PeriodOpening =
