@@ -61,7 +61,8 @@ const rules: Record<Deed, Rule> = {
   see_drafts: { team: works },
   edit_conclusion: { team: edits },
   approve_conclusion: { team: decides },
-  issue_conclusion: { team: edits, coordinates: true },
+  // Number, date and seal are the office's, not the team's.
+  issue_conclusion: { coordinates: true },
   judge_remediation: { team: edits, coordinates: true },
   close: { team: decides, coordinates: true },
   acknowledge: { ofUnit: true },
