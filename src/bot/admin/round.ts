@@ -6,10 +6,12 @@ import { readTextFile } from '../files/yaml-file.ts';
 import { administer } from '../usecases/administration.ts';
 import { closeRound } from '../usecases/close-round.ts';
 import { extendLimits, setAnchor } from '../usecases/move-limits.ts';
-import { openRound } from '../usecases/open-round.ts';
+import { openRoundFile } from '../usecases/inspection/plan/open-file.ts';
+import type { OpenedRound } from '../usecases/open-round.ts';
 import type { MovedLimit } from '../usecases/recompute-limits.ts';
 import { group, leaf, type Shell } from './command.ts';
 import { readDay, readHour, readWords } from './given.ts';
+import { inspectionRoundLine, inspectionRounds, openedLines } from './inspection-lines.ts';
 import { dayText, lastDayText, type CommandResult, type Session } from './kit.ts';
 
 /** `round open FILE`, `round list`, `round close CODE --reason TEXT`, `round extend CODE --to DATE --reason TEXT`, `round anchor CODE --anchor NAME --date DATE` */
@@ -56,14 +58,18 @@ interface AnchorOptions {
 }
 
 async function open(session: Session, file: string): Promise<CommandResult> {
-  const { tools, say } = session;
   const text = await readTextFile(file);
   if (!text.ok) return text;
-  const result = await openRound(tools, { file, text: text.value });
+  const result = await openRoundFile(session.tools, { file, text: text.value });
   if (!result.ok) return result;
-  const { title, code, outline, units } = result.value;
-  const lines = [
-    say('admin.round.opened', {
+  const { kind, round } = result.value;
+  const lines = kind === 'inspections' ? openedLines(session, round) : reportLines(session, round);
+  return { ok: true, json: round, lines };
+}
+
+function reportLines(session: Session, { title, code, outline, units }: OpenedRound): string[] {
+  return [
+    session.say('admin.round.opened', {
       title,
       code,
       outline: outline.code,
@@ -72,7 +78,6 @@ async function open(session: Session, file: string): Promise<CommandResult> {
     }),
     ...units.map(({ name, limit }) => limitLine(session, name, limit)),
   ];
-  return { ok: true, json: result.value, lines };
 }
 
 function limitLine(session: Session, name: string, { words, lastDay }: Limit): string {
@@ -81,26 +86,29 @@ function limitLine(session: Session, name: string, { words, lastDay }: Limit): s
     : session.say('admin.round.unit', { name, words, until: lastDayText(session, lastDay) });
 }
 
-async function list({ tools, say }: Session): Promise<CommandResult> {
+async function list({ tools, say, words }: Session): Promise<CommandResult> {
   const everything = { kind: 'system' } as const;
-  const rounds = await tools.unitOfWork.run(async (tx) => {
-    const found = [];
+  const found = await tools.unitOfWork.run(async (tx) => {
+    const rounds = [];
     for (const round of await tx.rounds.overseen(everything)) {
       const standings = await tx.rounds.standings(everything, round.id);
       const sent = standings.filter(({ submission }) => submission !== null).length;
       const { code, title, kind, openedAt, closedAt } = round;
       const waiting = waitingIn(standings);
-      found.push({ code, title, kind, openedAt, closedAt, sent, total: standings.length, waiting });
+      rounds.push({ code, title, kind, openedAt, closedAt, sent, total: standings.length, waiting });
     }
-    return found;
+    return { rounds, inspectionRounds: await inspectionRounds(tx) };
   });
-  const lines = rounds.flatMap(({ code, title, sent, total, waiting }) => [
-    say('admin.round.line', { code, title, sent: String(sent), total: String(total) }),
-    ...waiting.map(({ words, units }) =>
-      say('admin.round.waits', { words, count: String(units.length), units: units.join('; ') }),
-    ),
-  ]);
-  return { ok: true, json: { rounds }, lines: lines.length > 0 ? lines : [say('admin.round.none')] };
+  const lines = [
+    ...found.inspectionRounds.map((round) => inspectionRoundLine({ say, words }, round)),
+    ...found.rounds.flatMap(({ code, title, sent, total, waiting }) => [
+      say('admin.round.line', { code, title, sent: String(sent), total: String(total) }),
+      ...waiting.map(({ words: waited, units }) =>
+        say('admin.round.waits', { words: waited, count: String(units.length), units: units.join('; ') }),
+      ),
+    ]),
+  ];
+  return { ok: true, json: found, lines: lines.length > 0 ? lines : [say('admin.round.none')] };
 }
 
 /** Limits that wait for the day they count from, in the paper's words, with the units that wait. */

@@ -20,7 +20,7 @@ interface LimitRow {
 
 export function limits(tx: TransactionClient): Limits {
   /** Figures asked "đến thời điểm kiểm tra" go with the inspection day; any other end of a period stays. */
-  const moveCutoff = async (assignmentId: string, day: string) => {
+  const moveCutoff = async (assignmentId: string, day: string | null) => {
     const stored = await tx.assignment.findUnique({ where: { id: assignmentId } });
     if (stored === null || stored.cutoffFrom === null) return;
     const before = stored.anchors === null ? undefined : fromJson('anchors', stored.anchors).inspection_day;
@@ -59,7 +59,9 @@ export function limits(tx: TransactionClient): Limits {
     },
 
     async move({ assignmentId, limit, basis, anchors, nextNoticeAt }) {
-      if (anchors.inspection_day !== undefined) await moveCutoff(assignmentId, anchors.inspection_day);
+      const { inspection_day: day = null } = anchors;
+      const counts = 'anchor' in basis.rule && basis.rule.anchor === 'inspection_day';
+      if (day !== null || counts) await moveCutoff(assignmentId, day);
       await tx.assignment.update({
         where: { id: assignmentId },
         data: {
