@@ -97,7 +97,7 @@ export interface Inspections {
   removeMember(id: string, at: string): Promise<boolean>;
 
   trace(line: InspectionTrace): Promise<void>;
-  /** Oldest first. */
+  /** Oldest first. Not for the unit's people, who are told what concerns them. */
   traceOf(scope: Scope, inspectionId: string): Promise<InspectionTrace[]>;
   /** Lines about the round as a whole, of no inspection in particular; oldest first. */
   traceOfRound(scope: Scope, roundId: string): Promise<InspectionTrace[]>;
@@ -122,7 +122,11 @@ export interface Finding {
   createdAt: string;
 }
 
-/** Findings are the team's alone until they are stated; then the unit's people see those of their inspection. */
+/**
+ * Findings are the team's alone until they are stated; then the unit's people see those of their inspection, and of one
+ * about several units only that it concerns theirs. One that names no inspection yet is for those who share a team with
+ * its author, and if that may be a hidden inspection's, for its team only.
+ */
 export interface Findings {
   /** False when one from the same source is there already. */
   add(finding: Finding): Promise<boolean>;
@@ -157,7 +161,11 @@ export interface Conclusion {
   createdAt: string;
 }
 
-/** Drafts are the team's; what is issued is seen by whoever may see one of its inspections. */
+/**
+ * Drafts are for the team and for the coordinators of the receiving unit, who number the paper; what is issued is seen by
+ * whoever may see one of its inspections. A unit's people see of a conclusion about many units what is said of theirs and
+ * of all: recommendations are then fewer, and their places are those in the remediations.
+ */
 export interface Conclusions {
   add(conclusion: Conclusion): Promise<void>;
   byId(scope: Scope, id: string): Promise<Conclusion | null>;
@@ -246,6 +254,7 @@ export interface SystemLookup {
   at: string;
 }
 
+/** The team's own working papers. */
 export interface SystemLookups {
   /** False when one from the same source is there already. */
   add(lookup: SystemLookup): Promise<boolean>;

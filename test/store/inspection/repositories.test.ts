@@ -1,156 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../../src/domain/access.ts';
 import { freshInspection } from '../../../src/domain/inspection/inspection.ts';
-import type {
-  Conclusion,
-  Finding,
-  Inspection,
-  Remediation,
-  RemediationReport,
-} from '../../../src/domain/inspection/ports.ts';
-import { planFileSchema } from '../../../src/domain/inspection/plan.ts';
+import type { Conclusion, Finding, Inspection, Remediation } from '../../../src/domain/inspection/ports.ts';
 import { Conflict } from '../../../src/domain/ports.ts';
 import { databases } from '../../support/database.ts';
 import { later, morning, officeOn, type Office } from '../office.ts';
+import { aConclusion, aFinding, anInspection, aRemediation, aReport, aRound, issued } from './kept.ts';
 
 const system: Scope = { kind: 'system' };
 
-const plan = planFileSchema.parse({
-  code: 'kiem-tra-2026',
-  title: 'Kiểm tra cải cách hành chính năm 2026',
-  kind: 'inspection_plan',
-  receivingUnit: 'home_affairs',
-  window: { from: '2026-08-01', to: '2026-10-31' },
-  inspectedPeriod: { from: '2026-01-01', to: 'inspection_day' },
-  inspections: [{ kind: 'on_site', units: ['construction', 'finance'] }],
-});
-
-function inspection(id: string, changes: Partial<Inspection> = {}): Inspection {
-  return {
-    id,
-    roundId: 'round',
-    unitId: 'construction',
-    unitName: 'Sở Xây dựng',
-    kind: 'on_site',
-    dates: { kind: 'days', days: ['2026-09-10'] },
-    state: freshInspection,
-    revision: 0,
-    assignmentId: null,
-    hidden: false,
-    orderedBy: null,
-    followsId: null,
-    createdAt: morning,
-    ...changes,
-  };
-}
-
-function finding(id: string, changes: Partial<Finding> = {}): Finding {
-  return {
-    id,
-    roundId: 'round',
-    inspectionIds: [],
-    authorId: 'binh',
-    text: 'Chưa niêm yết thủ tục hành chính',
-    kind: null,
-    field: null,
-    promptCode: null,
-    cause: null,
-    status: 'draft',
-    fileIds: [],
-    sourceKey: null,
-    revision: 0,
-    createdAt: morning,
-    ...changes,
-  };
-}
-
-function conclusion(id: string, changes: Partial<Conclusion> = {}): Conclusion {
-  return {
-    id,
-    roundId: 'round',
-    chainId: 'chain',
-    version: 1,
-    inspectionIds: ['construction_1'],
-    status: 'draft',
-    subject: 'Kết luận kiểm tra',
-    content: {
-      statements: [
-        {
-          kind: 'shortcoming',
-          field: 'procedure_reform',
-          text: 'Còn hồ sơ quá hạn',
-          cause: null,
-          findingIds: [],
-        },
-      ],
-      recommendations: [
-        {
-          field: null,
-          text: 'Khắc phục hồ sơ quá hạn',
-          term: {
-            rule: { kind: 'before_date', date: '2026-12-01', shift: 'none' },
-            period: null,
-            words: 'trước ngày 01/12',
-            hour: null,
-          },
-          inspectionIds: [],
-          findingIds: [],
-        },
-      ],
-    },
-    paper: null,
-    draftedBy: 'binh',
-    approvedBy: null,
-    approvedAt: null,
-    issuedBy: null,
-    issuedAt: null,
-    revision: 0,
-    createdAt: morning,
-    ...changes,
-  };
-}
-
-function remediation(id: string, changes: Partial<Remediation> = {}): Remediation {
-  return {
-    id,
-    conclusionId: 'issued',
-    number: 1,
-    inspectionId: 'construction_1',
-    roundId: 'round',
-    unitId: 'construction',
-    unitName: 'Sở Xây dựng',
-    field: 'procedure_reform',
-    text: 'Khắc phục hồ sơ quá hạn',
-    status: 'open',
-    limit: { words: 'trước ngày 01/12', lastDay: '2026-11-30', lastHour: null },
-    basis: {
-      rule: { kind: 'before_date', date: '2026-12-01', shift: 'none' },
-      period: null,
-      words: 'trước ngày 01/12',
-      hour: null,
-    },
-    anchors: {},
-    nextNoticeAt: later(60),
-    revision: 0,
-    updatedAt: morning,
-    ...changes,
-  };
-}
-
-function report(id: string, changes: Partial<RemediationReport> = {}): RemediationReport {
-  return {
-    id,
-    remediationId: 'm1',
-    authorId: 'binh',
-    text: 'Đã giải quyết xong',
-    fileIds: ['file'],
-    paper: { number: '12/BC-SXD', date: '2026-11-20', fileId: 'signed' },
-    sourceKey: null,
-    at: later(100),
-    verdict: null,
-    ...changes,
-  };
-}
+const round = aRound('round');
 
 describe.each(databases)('what is kept of inspections on %s', (kind) => {
   let office: Office;
@@ -160,40 +19,23 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
     office = await officeOn(kind);
     run = office.run;
     await run(async (tx) => {
-      await tx.inspections.openRound({
-        id: 'round',
-        code: plan.code,
-        title: plan.title,
-        receivingUnitId: 'home_affairs',
-        plan,
-        openedAt: morning,
-        closedAt: null,
-      });
+      await tx.inspections.openRound(round);
     });
   });
   afterAll(() => office.dispose());
 
   it('keeps a round as its plan says, and when it was closed', async () => {
-    const round = await run((tx) => tx.inspections.roundByCode(system, plan.code));
-    expect(round).toEqual({
-      id: 'round',
-      code: 'kiem-tra-2026',
-      title: plan.title,
-      receivingUnitId: 'home_affairs',
-      plan,
-      openedAt: morning,
-      closedAt: null,
-    });
+    expect(await run((tx) => tx.inspections.roundByCode(system, round.code))).toEqual(round);
     await run((tx) => tx.inspections.closeRound('round', later(9)));
     expect(await run((tx) => tx.inspections.rounds(system))).toEqual([{ ...round, closedAt: later(9) }]);
     expect(await run((tx) => tx.inspections.roundByCode(system, 'khac'))).toBeNull();
   });
 
   it('lists inspections by unit, then by day, and saves one that nobody else has saved', async () => {
-    const first = inspection('construction_1');
-    const month = inspection('construction_2', { dates: { kind: 'month', month: '2026-09' } });
-    const unsaid = inspection('construction_3', { dates: { kind: 'open' }, kind: 'surprise', hidden: true });
-    const finance = inspection('finance_1', { unitId: 'finance', unitName: 'Sở Tài chính' });
+    const first = anInspection('construction1');
+    const month = anInspection('construction2', { dates: { kind: 'month', month: '2026-09' } });
+    const unsaid = anInspection('construction3', { dates: { kind: 'open' }, kind: 'surprise', hidden: true });
+    const finance = anInspection('finance1', { unitId: 'finance', unitName: 'Sở Tài chính' });
     await run(async (tx) => {
       for (const one of [unsaid, month, first, finance]) await tx.inspections.add(one);
     });
@@ -236,7 +78,7 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
     await run(async (tx) => {
       await tx.inspections.addMember(member('t1', 'binh', 'team_member', null));
       await tx.inspections.addMember(member('t2', 'dung', 'team_head', null));
-      await tx.inspections.addMember(member('t3', 'an', 'team_head', 'construction_2'));
+      await tx.inspections.addMember(member('t3', 'an', 'team_head', 'construction2'));
     });
     const ids = (inspectionId: string) =>
       run(async (tx) => (await tx.inspections.teamOf(system, inspectionId)).map(({ id }) => id));
@@ -253,19 +95,19 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
         group: 'Tổ 1',
       },
     ]);
-    expect(await ids('construction_1')).toEqual(['t2', 't1']);
-    expect(await ids('construction_2')).toEqual(['t3']);
-    expect(await ids('construction_3'), 'hidden, without a team of its own').toEqual([]);
+    expect(await ids('construction1')).toEqual(['t2', 't1']);
+    expect(await ids('construction2')).toEqual(['t3']);
+    expect(await ids('construction3'), 'hidden, without a team of its own').toEqual([]);
 
     await run((tx) => tx.inspections.addMember(member('t4', 'binh', 'team_head', null)));
-    expect(await ids('construction_1'), 'once, in the role given last').toEqual(['t4', 't2']);
+    expect(await ids('construction1'), 'once, in the role given last').toEqual(['t4', 't2']);
     expect(await run((tx) => tx.inspections.removeMember('t3', later(9)))).toBe(true);
     expect(await run((tx) => tx.inspections.removeMember('t3', later(9)))).toBe(false);
-    expect(await ids('construction_2')).toEqual(['t4', 't2']);
+    expect(await ids('construction2')).toEqual(['t4', 't2']);
   });
 
   it('keeps what was changed, by whom and why', async () => {
-    const line = { roundId: 'round', inspectionId: 'construction_1', actorId: 'binh' };
+    const line = { roundId: 'round', inspectionId: 'construction1', actorId: 'binh' };
     await run(async (tx) => {
       await tx.inspections.trace({
         ...line,
@@ -281,14 +123,14 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
     expect(await run((tx) => tx.inspections.traceOfRound(system, 'round'))).toEqual([
       { ...ofRound, action: 'open', reason: null },
     ]);
-    expect(await run((tx) => tx.inspections.traceOf(system, 'construction_1'))).toEqual([
+    expect(await run((tx) => tx.inspections.traceOf(system, 'construction1'))).toEqual([
       { ...line, actorId: null, at: later(1), action: 'plan', reason: null },
       { ...line, at: later(2), action: 'fix_dates', reason: 'Mưa lũ', detail: { to: ['2026-09-11'] } },
     ]);
   });
 
   it('counts a finding that arrives twice once, and finds it by where it came from', async () => {
-    const one = finding('f1', { sourceKey: 'telegram:7:1', fileIds: ['photo'] });
+    const one = aFinding('f1', { sourceKey: 'telegram:7:1', fileIds: ['photo'] });
     expect(await run((tx) => tx.findings.add(one))).toBe(true);
     expect(await run((tx) => tx.findings.add({ ...one, id: 'again' }))).toBe(false);
     expect(await run((tx) => tx.findings.bySource(system, 'telegram:7:1'))).toEqual(one);
@@ -300,15 +142,15 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
       promptCode: 'direction.plan',
       cause: 'Thiếu biên chế',
       status: 'stated',
-      inspectionIds: ['construction_1', 'finance_1'],
+      inspectionIds: ['construction1', 'finance1'],
     };
     await run((tx) => tx.findings.save(sorted, later(3)));
     await expect(run((tx) => tx.findings.save(sorted, later(3)))).rejects.toThrow(Conflict);
-    expect(await run((tx) => tx.findings.ofInspection(system, 'finance_1'))).toEqual([
+    expect(await run((tx) => tx.findings.ofInspection(system, 'finance1'))).toEqual([
       { ...sorted, revision: 1 },
     ]);
-    await run((tx) => tx.findings.add(finding('f2', { createdAt: later(4) })));
-    await run((tx) => tx.findings.add(finding('f3', { createdAt: later(5), authorId: 'dung' })));
+    await run((tx) => tx.findings.add(aFinding('f2', { createdAt: later(4) })));
+    await run((tx) => tx.findings.add(aFinding('f3', { createdAt: later(5), authorId: 'dung' })));
     const order = async (work: Promise<Finding[]>) => (await work).map(({ id }) => id);
     expect(await order(run((tx) => tx.findings.ofRound(system, 'round')))).toEqual(['f1', 'f2', 'f3']);
     const binh: Scope = { kind: 'person', personId: 'binh', ownUnits: [], overseenUnits: [] };
@@ -316,64 +158,69 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
   });
 
   it('lets nobody change a conclusion that is issued, but a later one take its place', async () => {
-    await run((tx) => tx.conclusions.add(conclusion('issued')));
-    const draft = conclusion('issued', { inspectionIds: ['construction_1', 'finance_1'], subject: 'Mới' });
+    await run((tx) =>
+      tx.conclusions.add(aConclusion('issued', { chainId: 'chain', inspectionIds: ['construction1'] })),
+    );
+    const draft = aConclusion('issued', {
+      chainId: 'chain',
+      inspectionIds: ['construction1', 'finance1'],
+      subject: 'Mới',
+    });
     await run((tx) => tx.conclusions.save(draft, later(1)));
     await expect(run((tx) => tx.conclusions.save(draft, later(1)))).rejects.toThrow(Conflict);
-    const signed: Conclusion = {
-      ...draft,
-      revision: 1,
-      status: 'issued',
-      approvedBy: 'dung',
-      approvedAt: later(2),
-      issuedBy: 'an',
-      issuedAt: later(3),
-      paper: { number: '27/TB-SNV', date: '2026-09-12', fileId: 'signed' },
-    };
+    const signed: Conclusion = { ...draft, ...issued, revision: 1 };
     await run((tx) => tx.conclusions.save(signed, later(3)));
-    const issued = { ...signed, revision: 2 };
-    expect(await run((tx) => tx.conclusions.byId(system, 'issued'))).toEqual(issued);
+    const kept = { ...signed, revision: 2 };
+    expect(await run((tx) => tx.conclusions.byId(system, 'issued'))).toEqual(kept);
 
     const changes: Partial<Conclusion>[] = [
       { subject: 'Khác' },
       { status: 'draft' },
       { status: 'withdrawn' },
       { status: 'superseded', content: { statements: [], recommendations: [] } },
-      { status: 'superseded', inspectionIds: ['construction_1'] },
+      { status: 'superseded', inspectionIds: ['construction1'] },
       { status: 'superseded', paper: { number: '28/TB-SNV', date: '2026-09-12', fileId: 'signed' } },
       {},
     ];
     for (const change of changes) {
-      await expect(run((tx) => tx.conclusions.save({ ...issued, ...change }, later(4)))).rejects.toThrow(
+      await expect(run((tx) => tx.conclusions.save({ ...kept, ...change }, later(4)))).rejects.toThrow(
         'cannot be changed',
       );
     }
-    await run((tx) => tx.conclusions.save({ ...issued, status: 'superseded' }, later(5)));
+    await run((tx) => tx.conclusions.save({ ...kept, status: 'superseded' }, later(5)));
     await expect(
-      run((tx) => tx.conclusions.save({ ...issued, status: 'superseded', revision: 3 }, later(6))),
+      run((tx) => tx.conclusions.save({ ...kept, status: 'superseded', revision: 3 }, later(6))),
     ).rejects.toThrow('cannot be changed');
-    await run((tx) => tx.conclusions.add(conclusion('next', { version: 2, createdAt: later(6) })));
-    expect(await run((tx) => tx.conclusions.ofInspection(system, 'construction_1'))).toEqual([
-      { ...issued, status: 'superseded', revision: 3 },
-      conclusion('next', { version: 2, createdAt: later(6) }),
+    const next = aConclusion('next', {
+      chainId: 'chain',
+      inspectionIds: ['construction1'],
+      version: 2,
+      createdAt: later(6),
+    });
+    await run((tx) => tx.conclusions.add(next));
+    expect(await run((tx) => tx.conclusions.ofInspection(system, 'construction1'))).toEqual([
+      { ...kept, status: 'superseded', revision: 3 },
+      next,
     ]);
-    await expect(run((tx) => tx.conclusions.add(conclusion('twin', { version: 2 })))).rejects.toThrow();
+    await expect(
+      run((tx) => tx.conclusions.add(aConclusion('twin', { chainId: 'chain', version: 2 }))),
+    ).rejects.toThrow();
   });
 
   it('counts an acknowledgement once', async () => {
-    const seen = { conclusionId: 'issued', inspectionId: 'finance_1', personId: 'dung', at: later(7) };
+    const seen = { conclusionId: 'issued', inspectionId: 'finance1', personId: 'dung', at: later(7) };
     expect(await run((tx) => tx.conclusions.acknowledge(seen))).toBe(true);
     expect(await run((tx) => tx.conclusions.acknowledge({ ...seen, at: later(8) }))).toBe(false);
     expect(await run((tx) => tx.conclusions.acknowledgements(system, 'issued'))).toEqual([
-      { inspectionId: 'finance_1', personId: 'dung', at: later(7) },
+      { inspectionId: 'finance1', personId: 'dung', at: later(7) },
     ]);
   });
 
   it('keeps what is to be done, and calls when its next notice has come', async () => {
-    const first = remediation('m1');
-    const second = remediation('m2', { number: 2, limit: null, basis: null, nextNoticeAt: null });
-    const third = remediation('m3', {
-      inspectionId: 'finance_1',
+    const first = aRemediation('m1');
+    const second = aRemediation('m2', { number: 2, limit: null, basis: null, nextNoticeAt: null });
+    const third = aRemediation('m3', {
+      inspectionId: 'finance1',
       unitId: 'finance',
       unitName: 'Sở Tài chính',
     });
@@ -403,8 +250,8 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
   });
 
   it('keeps what a unit reports, once, with the verdict beside it', async () => {
-    const told = report('p1', { sourceKey: 'telegram:7:9' });
-    const bare = report('p2', { paper: null, fileIds: [], at: later(101) });
+    const told = aReport('p1', { sourceKey: 'telegram:7:9' });
+    const bare = aReport('p2', { paper: null, fileIds: [], at: later(101) });
     expect(await run((tx) => tx.remediations.addReport(told))).toBe(true);
     expect(await run((tx) => tx.remediations.addReport({ ...told, id: 'again' }))).toBe(false);
     expect(await run((tx) => tx.remediations.addReport(bare))).toBe(true);
@@ -420,7 +267,7 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
   it('keeps what was looked up in a system, once', async () => {
     const lookup = {
       id: 's1',
-      inspectionId: 'construction_1',
+      inspectionId: 'construction1',
       system: 'document_system',
       text: '12 văn bản chưa ký số',
       fileIds: ['screen'],
@@ -430,7 +277,7 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
     };
     expect(await run((tx) => tx.systemLookups.add(lookup))).toBe(true);
     expect(await run((tx) => tx.systemLookups.add({ ...lookup, id: 's2' }))).toBe(false);
-    expect(await run((tx) => tx.systemLookups.ofInspection(system, 'construction_1'))).toEqual([lookup]);
+    expect(await run((tx) => tx.systemLookups.ofInspection(system, 'construction1'))).toEqual([lookup]);
   });
 
   it('gives the chats of people who can be written to', async () => {

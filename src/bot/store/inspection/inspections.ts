@@ -73,6 +73,7 @@ export function unitInspections(
 
   return {
     async add({ unitName: _, createdAt, ...inspection }) {
+      assertAsksNothing(inspection);
       await tx.inspection.create({
         data: { ...inspection, stage: inspection.state.stage, createdAt: toDate(createdAt) },
       });
@@ -86,6 +87,7 @@ export function unitInspections(
     open: (scope) => select(scope, sql`i.stage NOT IN ('closed', 'cancelled')`),
 
     async save({ id, revision, dates, state, hidden, assignmentId }) {
+      assertAsksNothing({ id, hidden, assignmentId });
       const { count } = await tx.inspection.updateMany({
         where: { id, revision },
         data: { dates, state, stage: state.stage, hidden, assignmentId, revision: revision + 1 },
@@ -93,4 +95,13 @@ export function unitInspections(
       if (count !== 1) throw new Conflict(`inspection ${id} is no longer at revision ${revision}`);
     },
   };
+}
+
+/** Reports, their limits, lists and reminders know nothing of hidden inspections: there is nothing there to know. */
+function assertAsksNothing({
+  id,
+  hidden,
+  assignmentId,
+}: Pick<Inspection, 'id' | 'hidden' | 'assignmentId'>): void {
+  if (hidden && assignmentId !== null) throw new Error(`inspection ${id} is hidden and asks for no report`);
 }

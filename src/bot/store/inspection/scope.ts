@@ -31,10 +31,15 @@ const isRoundTeams = sql`(NOT i.hidden AND NOT EXISTS (
 export const isMemberNow = sql`(t.removed_at IS NULL AND (
   t.inspection_id = i.id OR (${isRoundTeams} AND t.inspection_id IS NULL AND t.round_id = i.round_id)))`;
 
+/** The person ordered the inspection `i`. Never unknown, as a comparison with nobody would be: it is also negated. */
+function ordered(personId: string): Sql {
+  return sql`(i.ordered_by IS NOT NULL AND i.ordered_by = ${personId})`;
+}
+
 /** Inspections `i` of the rounds `r`. */
 export function inspectionsIn(scope: Scope): Sql {
   if (scope.kind === 'system') return everything;
-  return sql`(${inTeam(scope)} OR i.ordered_by = ${scope.personId} OR (NOT i.hidden AND (
+  return sql`(${inTeam(scope)} OR ${ordered(scope.personId)} OR (NOT i.hidden AND (
     ${isIn(sql`i.unit_id`, scope.ownUnits)} OR ${oversees(scope)})))`;
 }
 
@@ -74,7 +79,7 @@ export function seesSurprises(scope: Scope): Sql {
 /** What has become of an inspection `i`, line by line: not for the unit's people, who are told what concerns them. */
 export function tracesIn(scope: Scope): Sql {
   if (scope.kind === 'system') return everything;
-  return sql`(${inTeam(scope)} OR i.ordered_by = ${scope.personId} OR (NOT i.hidden AND ${oversees(scope)}))`;
+  return sql`(${inTeam(scope)} OR ${ordered(scope.personId)} OR (NOT i.hidden AND ${oversees(scope)}))`;
 }
 
 /** Of the link table to inspections, aliased `l`, those that concern the thing with this id. */
