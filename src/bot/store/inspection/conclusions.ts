@@ -119,8 +119,8 @@ export function conclusions(tx: TransactionClient): Conclusions {
     ofInspection: (scope, inspectionId) =>
       select(
         scope,
-        sql`EXISTS (SELECT 1 FROM conclusion_inspection l JOIN inspection i ON i.id = l.inspection_id
-          WHERE l.conclusion_id = c.id AND i.id = ${inspectionId} AND ${inspectionsIn(scope)})`,
+        sql`c.id IN (SELECT l.conclusion_id FROM conclusion_inspection l JOIN inspection i ON i.id = l.inspection_id
+          WHERE l.inspection_id = ${inspectionId} AND ${inspectionsIn(scope)})`,
       ),
     ofRound: (scope, roundId) => select(scope, sql`c.round_id = ${roundId}`),
 

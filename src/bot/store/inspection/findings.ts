@@ -100,8 +100,8 @@ export function findings(tx: TransactionClient): Findings {
       select(
         scope,
         // Not through an inspection that the person may not see, even where the finding is also about theirs.
-        sql`EXISTS (SELECT 1 FROM finding_inspection l JOIN inspection i ON i.id = l.inspection_id
-          WHERE l.finding_id = f.id AND i.id = ${inspectionId} AND ${inspectionsIn(scope)})`,
+        sql`f.id IN (SELECT l.finding_id FROM finding_inspection l JOIN inspection i ON i.id = l.inspection_id
+          WHERE l.inspection_id = ${inspectionId} AND ${inspectionsIn(scope)})`,
       ),
     ofRound: (scope, roundId) => select(scope, sql`f.round_id = ${roundId}`),
 
