@@ -6,6 +6,7 @@ import { findingMessages } from './inspection/finding/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
 import { fieldMessages } from './inspection/field-words.ts';
 import { remediationMessages } from './inspection/remediation/messages.ts';
+import { synthesisMessages } from './inspection/synthesis-messages.ts';
 import type { MessageTable } from './message-table.ts';
 import { periodMessages } from './organisation/period-messages.ts';
 
@@ -223,6 +224,7 @@ export const messages = {
   ...periodMessages,
   ...fieldMessages,
   ...remediationMessages,
+  ...synthesisMessages,
   ...sentFileMessages,
   ...scheduleMessages,
   ...conclusionMessages,

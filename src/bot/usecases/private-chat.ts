@@ -10,6 +10,8 @@ import { hashCode } from '../codes.ts';
 import { coordinatePeriods } from './coordinate-periods.ts';
 import { acceptInvitation, declineInvitation, offerByCode } from './join.ts';
 import { askLanguage, chooseLanguage } from './choose-language.ts';
+import { addByReply, editedFinding } from './inspection/finding/edit-finding.ts';
+import { takeUnaskedFile } from './inspection/finding/unasked-file.ts';
 import { chooseAboutInspections, takeAwaited } from './inspection/inspection-chat.ts';
 import { listReports } from './list-reports.ts';
 import { chooseAboutGroups, listGroups } from './my-groups.ts';
@@ -34,7 +36,7 @@ export async function answerInPrivate(talk: Talk): Promise<void> {
     case 'text':
       return wrote(talk, content);
     case 'edited_text':
-      return talk.sender?.person == null ? undefined : editedText(talk, content);
+      return edited(talk, content);
     case 'file':
       return sentFile(talk, content);
     case 'unreadable':
@@ -200,7 +202,13 @@ async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): P
     if (offer !== null) return perform(talk, offer.action, 'text');
     return offerByCode(talk, message.text);
   }
-  if (message.replyTo !== null) return replyToQuestion(talk, message, message.replyTo);
+  if (message.replyTo !== null) {
+    if (await addByReply(talk, message)) return;
+    // A reply to whatever else the bot has said is what is awaited, if something is.
+    if (dialog?.awaits === undefined || (await isQuestion(talk, message.replyTo))) {
+      return replyToQuestion(talk, message, message.replyTo);
+    }
+  }
   const report = await openFocusedReport(talk);
   const awaits = dialog?.awaits;
   const awaited = awaits !== undefined || (report !== null && report.state.cursor.mode !== 'browsing');
@@ -210,6 +218,15 @@ async function wrote(talk: Talk, message: Extract<Content, { kind: 'text' }>): P
   if (awaits !== undefined) return takeAwaited(talk, awaits, message);
   if (report === null) return noReport(talk);
   return textAnswer(talk, report, message);
+}
+
+async function isQuestion({ tx, event }: Talk, messageId: string): Promise<boolean> {
+  return (await tx.messages.find(event.channel, event.chat.id, messageId)) !== null;
+}
+
+async function edited(talk: Talk, message: Extract<Content, { kind: 'edited_text' }>): Promise<void> {
+  if (talk.sender?.person == null || (await editedFinding(talk, message))) return;
+  return editedText(talk, message);
 }
 
 function typedChoice(talk: Talk, text: string, offered: Choice[], numbers: boolean): Choice | null {
@@ -236,15 +253,23 @@ const unreadableAs = {
   video: 'video',
 } as const satisfies Record<SentAs, UnreadableContent>;
 
-/** A file goes where one is awaited; a report's questions take none. */
+/** A file goes where one is awaited, or to what its sender inspects just now; a report's questions take none. */
 async function sentFile(talk: Talk, message: FileMessage): Promise<void> {
   const awaits = talk.sender?.dialog?.awaits;
-  if (talk.sender?.person != null && awaits !== undefined) return takeAwaited(talk, awaits, message);
+  if (talk.sender?.person != null) {
+    if (await addByReply(talk, message)) return;
+    if (awaits !== undefined) return takeAwaited(talk, awaits, message);
+    if (await takeUnaskedFile(talk, message)) return;
+  }
   return sentSomethingElse(talk, unreadableAs[message.file.as]);
 }
 
 async function sentSomethingElse(talk: Talk, content: UnreadableContent): Promise<void> {
   if (talk.sender?.person == null) return notJoined(talk);
+  // What is awaited goes on being awaited.
+  if (talk.sender.dialog?.awaits !== undefined) {
+    return talk.say(view([say('refused.unreadable', { content: say(`content.${content}`) })]));
+  }
   const report = await openFocusedReport(talk);
   if (report === null) return noReport(talk);
   return advanceInterview(talk, report.form.assignmentId, { kind: 'unreadable', content }, 'text');

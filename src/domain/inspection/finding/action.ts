@@ -47,6 +47,8 @@ export type FindingAction =
   /** What was looked up in one, by its place in the plan, from 0; from now on every message is looked up there. */
   | { kind: 'system'; inspectionId: string; system: number; page: number }
   | { kind: 'lookup'; inspectionId: string; lookupId: string }
+  /** Takes its files off the record. */
+  | { kind: 'lookup_bare'; inspectionId: string; lookupId: string }
   | { kind: 'lookup_found'; inspectionId: string; lookupId: string };
 
 /** Reads one part of button data; null when it is not of its form. */
@@ -91,6 +93,7 @@ const shapes: Shapes = {
   systems: { inspectionId: id },
   system: { inspectionId: id, system: number, page: number },
   lookup: { inspectionId: id, lookupId: id },
+  lookup_bare: { inspectionId: id, lookupId: id },
   lookup_found: { inspectionId: id, lookupId: id },
 };
 

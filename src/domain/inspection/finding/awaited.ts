@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const inspectionId = z.string();
-const findingId = z.string();
+/** About which finding; and whether the person was recording, which then goes on. */
+const about = { findingId: z.string(), isRecording: z.boolean() };
 
 /**
  * What was recorded last, while a person records: the next message may be the rest of it (`isLong`: a paste that the
@@ -14,6 +15,8 @@ export const lastRecordedSchema = z.strictObject({
   isLong: z.boolean(),
   /** Words without a file, or a file without words: only these are offered to be joined with the other. */
   is: z.enum(['words', 'file', 'both']),
+  /** The album it came with: further pictures of it belong to the same finding. */
+  albumId: z.string().nullable(),
 });
 export type LastRecorded = z.infer<typeof lastRecordedSchema>;
 
@@ -29,12 +32,12 @@ export const findingAwaitedSchema = z.discriminatedUnion('kind', [
     last: lastRecordedSchema.exactOptional(),
   }),
   /** A place in the outline of the unit's report ("I.3", "I.3 2"). */
-  z.strictObject({ kind: z.literal('prompt'), inspectionId, findingId }),
+  z.strictObject({ kind: z.literal('prompt'), inspectionId, ...about }),
   /** Names of units. */
-  z.strictObject({ kind: z.literal('units'), inspectionId, findingId }),
-  z.strictObject({ kind: z.literal('cause'), inspectionId, findingId }),
+  z.strictObject({ kind: z.literal('units'), inspectionId, ...about }),
+  z.strictObject({ kind: z.literal('cause'), inspectionId, ...about }),
   /** More words or files for a finding. */
-  z.strictObject({ kind: z.literal('addition'), inspectionId, findingId }),
+  z.strictObject({ kind: z.literal('addition'), inspectionId, ...about }),
   /** What was looked up in a system of the plan (its code). */
   z.strictObject({ kind: z.literal('lookup'), inspectionId, system: z.string() }),
 ]);

@@ -1,0 +1,65 @@
+import { toFindingCard } from '../../../../domain/inspection/finding/choices.ts';
+import { withPart, readable } from '../../../../domain/inspection/finding/text.ts';
+import { say } from '../../../../domain/message.ts';
+import { view } from '../../../../domain/view.ts';
+import type { Talk } from '../../talk.ts';
+import { openForChange } from './change-sorting.ts';
+import { openFinding, sayNotYours, whyNotEnd } from './finding-access.ts';
+import { changeFinding } from './keep-finding.ts';
+import { recordingOf, sayOn } from './recording.ts';
+import { showFiles, showFinding } from './show-finding.ts';
+
+/** Withdraws a finding, which stays on record, or makes a withdrawn one a draft again. Done twice, it is done once. */
+export async function endFinding(talk: Talk, findingId: string, to: 'withdrawn' | 'draft'): Promise<void> {
+  const opened = await openFinding(talk, findingId);
+  if (opened === null) return sayNotYours(talk);
+  const { finding } = opened;
+  const isEnded = finding.status === 'withdrawn';
+  const why = whyNotEnd(talk, opened);
+  if (why !== null) return sayOn(talk, view([why], [[toFindingCard(findingId)]]));
+  if (isEnded !== (to === 'withdrawn')) {
+    const action = to === 'withdrawn' ? 'withdraw_finding' : 'restore_finding';
+    await changeFinding(talk, finding, { status: to }, { action, detail: { from: finding.status } });
+  }
+  return showFinding(talk, findingId, [say(to === 'withdrawn' ? 'finding.withdrawn' : 'finding.restored')]);
+}
+
+/**
+ * Makes what was sent on its own part of another finding: its words follow those of the other, its files go over. The one
+ * it came as stays on record, withdrawn.
+ */
+export async function joinFindings(talk: Talk, findingId: string, intoId: string): Promise<void> {
+  const joined = await openForChange(talk, findingId);
+  if (joined === null) return;
+  const into = await openForChange(talk, intoId);
+  if (into === null) return;
+  const [from, to] = [joined.finding, into.finding];
+  if (from.id === to.id || from.status !== 'draft' || to.status !== 'draft' || from.roundId !== to.roundId) {
+    return showFinding(talk, intoId);
+  }
+  const whole = { text: withPart(to.text, readable(from.text)), fileIds: [...to.fileIds, ...from.fileIds] };
+  const detail = { joined: from.id };
+  await changeFinding(talk, to, whole, { action: 'join_finding', detail });
+  await changeFinding(
+    talk,
+    from,
+    { status: 'withdrawn', fileIds: [] },
+    { action: 'withdraw_finding', detail: { joinedTo: to.id } },
+  );
+  return showFinding(talk, intoId, [say('finding.joined')]);
+}
+
+/** Takes a file out of a finding and off the record: nothing of a photograph of somebody's papers is kept. */
+export async function removeFile(talk: Talk, findingId: string, fileId: string): Promise<void> {
+  const opened = await openForChange(talk, findingId);
+  if (opened === null) return;
+  const { finding } = opened;
+  if (!finding.fileIds.includes(fileId)) return showFiles(talk, findingId);
+  const fileIds = finding.fileIds.filter((id) => id !== fileId);
+  await changeFinding(talk, finding, { fileIds }, { action: 'remove_file', detail: { fileId } });
+  await talk.tx.files.forget(fileId);
+  const lead = [say('finding.file_removed')];
+  return recordingOf(talk) === null && fileIds.length > 0
+    ? showFiles(talk, findingId, lead)
+    : showFinding(talk, findingId, lead);
+}

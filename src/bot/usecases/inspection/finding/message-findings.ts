@@ -1,0 +1,46 @@
+import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
+import type { Finding } from '../../../../domain/inspection/ports.ts';
+import type { Talk } from '../../talk.ts';
+
+/** Names an album, so that all its pictures find the same finding, in whatever order and however late they come. */
+export function albumKeyOf({ event }: Talk, albumId: string): string {
+  return `${event.channel}:${event.chat.id}:album:${albumId}`;
+}
+
+/** The person's own finding that a message of theirs began, or brought a file to. */
+export async function findingOfMessage(talk: Talk, messageId: string): Promise<Finding | null> {
+  const { tx, scope, event } = talk;
+  if (scope?.kind !== 'person') return null;
+  const key = sourceKeyOf(event, { messageId });
+  const begun = await tx.findings.bySource(scope, key);
+  if (begun !== null) return begun.authorId === scope.personId ? begun : null;
+  const file = await tx.files.bySource(key);
+  if (file === null) return null;
+  for (const { id } of await tx.inspections.rounds(scope)) {
+    const holding = (await tx.findings.ofRound(scope, id)).find(
+      ({ authorId, fileIds }) => authorId === scope.personId && fileIds.includes(file.id),
+    );
+    if (holding !== undefined) return holding;
+  }
+  return null;
+}
+
+/** Whether a message, or the album it is of, is what the finding began with: then the first of its words are the message's. */
+export function isBegunBy(talk: Talk, { sourceKey }: Finding, messageId: string): boolean {
+  return (
+    sourceKey === sourceKeyOf(talk.event, { messageId }) ||
+    sourceKey?.startsWith(albumKeyOf(talk, '')) === true
+  );
+}
+
+/** The person's own draft that came with a message of theirs; null when there is none. */
+export async function ownDraft(talk: Talk, messageId: string): Promise<Finding | null> {
+  const finding = await findingOfMessage(talk, messageId);
+  return finding?.status === 'draft' ? finding : null;
+}
+
+/** A finding in the person's scope that is a draft still. */
+export async function draftById({ tx, scope }: Talk, findingId: string): Promise<Finding | null> {
+  const finding = scope === null ? null : await tx.findings.byId(scope, findingId);
+  return finding?.status === 'draft' ? finding : null;
+}

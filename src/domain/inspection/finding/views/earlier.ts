@@ -1,0 +1,65 @@
+import { excerpt } from '../../../interview/excerpt.ts';
+import { say, type Message } from '../../../message.ts';
+import { view, type View } from '../../../view.ts';
+import type { Finding } from '../../ports.ts';
+import type { RemediationStatus } from '../../remediation.ts';
+import { choose, turnPages } from '../choices.ts';
+import { findingKindMessage } from '../names.ts';
+import { byField } from '../sorting.ts';
+import { readable } from '../text.ts';
+
+/** What became of something that was found earlier; null: nothing was recommended about it. */
+export type Became = RemediationStatus | null;
+
+export interface Earlier {
+  /** Of the inspection that this one follows. */
+  findings: { finding: Finding; became: Became }[];
+  /** Recommendations of any earlier inspection of the unit that are not carried out. */
+  open: { text: string; status: RemediationStatus }[];
+}
+
+const pageSize = 8;
+const excerptLength = 160;
+
+const outcome = (became: Became): Message => say(`finding.outcome.${became ?? 'none'}`);
+const short = (text: string): string => excerpt(readable(text), excerptLength).replaceAll('\n', ' ');
+
+/** What a re-inspection opens with: the earlier findings and what became of them, then what is still to be done. */
+export function earlierView(inspectionId: string, { findings, open }: Earlier, page: number): View {
+  const became = new Map(findings.map((each) => [each.finding.id, each.became]));
+  const sorted = byField(findings.map(({ finding }) => finding)).flatMap((group) => group.findings);
+  const lines: Message[] = [
+    ...sorted.map((finding, at) =>
+      say('finding.earlier_item', {
+        index: at + 1,
+        kind: finding.kind === null ? say('finding.unset') : findingKindMessage(finding.kind),
+        words: short(finding.text),
+        outcome: outcome(became.get(finding.id) ?? null),
+      }),
+    ),
+    ...open.map(({ text, status }, at) =>
+      say('finding.earlier_recommendation', { index: at + 1, words: short(text), outcome: outcome(status) }),
+    ),
+  ];
+  const { items, before, place, turning } = turnPages(lines, page, pageSize, (to) => ({
+    kind: 'earlier',
+    inspectionId,
+    page: to,
+  }));
+  // The recommendations have a heading of their own where they begin, and at the top of a page.
+  const heading = Math.max(0, sorted.length - before);
+  const shown =
+    open.length > 0 && heading < items.length
+      ? [
+          ...items.slice(0, heading),
+          say('finding.earlier_left', { count: open.length }),
+          ...items.slice(heading),
+        ]
+      : items;
+  const title = say(lines.length === 0 ? 'finding.earlier_none' : 'finding.earlier_title');
+  const back = choose({ kind: 'findings', inspectionId }, say('finding.choice_findings'));
+  return view(
+    [title, ...place, ...shown],
+    [turning, [back]].filter((row) => row.length > 0),
+  );
+}

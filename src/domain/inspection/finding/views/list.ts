@@ -1,0 +1,56 @@
+import { say, type Message } from '../../../message.ts';
+import { view, type Choice, type View } from '../../../view.ts';
+import { fieldMessage } from '../../field-words.ts';
+import type { Finding } from '../../ports.ts';
+import { choose, rowsOf, turnPages } from '../choices.ts';
+import { findingKindMessage, inShort } from '../names.ts';
+import { byField } from '../sorting.ts';
+
+/** Findings on one page of a phone's screen. */
+const pageSize = 6;
+const excerptLength = 160;
+
+/** A page of findings by field, what is unsorted first; each can be opened by its number. */
+export function findingListView(
+  inspectionId: string,
+  findings: Finding[],
+  page: number,
+  which: { isTeam: boolean; withdrawn: boolean },
+): View {
+  const groups = byField(findings);
+  const all = groups.flatMap((group) => group.findings.map((finding) => ({ finding, field: group.field })));
+  const kind = which.withdrawn ? 'withdrawn' : 'finding_list';
+  const { items, before, place, turning } = turnPages(all, page, pageSize, (to) => ({
+    kind,
+    inspectionId,
+    page: to,
+  }));
+  const paragraphs: Message[] = [
+    say(which.withdrawn ? 'finding.withdrawn_title' : 'finding.title'),
+    ...place,
+  ];
+  if (all.length === 0) paragraphs.push(say(which.isTeam ? 'finding.none' : 'finding.none_stated'));
+  const open: Choice[] = [];
+  for (const [at, { finding, field }] of items.entries()) {
+    const index = before + at + 1;
+    if (at === 0 || field !== items[at - 1]?.field) {
+      const heading =
+        field === null ? say(which.isTeam ? 'finding.unsorted' : 'finding.other') : fieldMessage(field);
+      paragraphs.push(say('finding.group', { field: heading }));
+    }
+    paragraphs.push(
+      say('finding.item', {
+        index,
+        kind: finding.kind === null ? say('finding.unset') : findingKindMessage(finding.kind),
+        words: inShort(finding.text, finding.fileIds.length, excerptLength),
+      }),
+    );
+    const label = say('finding.choice_item', { index });
+    open.push(choose({ kind: 'finding', findingId: finding.id }, label, { number: index }));
+  }
+  const back = choose({ kind: 'findings', inspectionId }, say('finding.choice_findings'));
+  return view(
+    paragraphs,
+    [...rowsOf(open, 3), turning, [back]].filter((row) => row.length > 0),
+  );
+}
