@@ -22,12 +22,18 @@ interface ParameterTypes {
 
 type ParametersOf<T> = { [P in keyof T]: T[P] extends ParameterKind ? ParameterTypes[T[P]] : never };
 
-/** What is said: a key of the message table and its parameters, without any wording. */
-export type Message = { [K in MessageKey]: { key: K; params: ParametersOf<Messages[K]> } }[MessageKey];
+/**
+ * What is said: a key of the message table and its parameters, without any wording. Made by `say`, which holds the
+ * parameters to the key; a union of all messages would be too large for the compiler.
+ */
+export interface Message {
+  readonly key: MessageKey;
+  readonly params: Readonly<Record<string, ParameterTypes[ParameterKind]>>;
+}
 
 /** Names a message; the compiler holds the parameters to the table. */
 export function say<K extends MessageKey>(
   ...[key, params]: keyof Messages[K] extends never ? [key: K] : [key: K, params: ParametersOf<Messages[K]>]
 ): Message {
-  return { key, params: params ?? {} } as Message;
+  return { key, params: params ?? {} };
 }
