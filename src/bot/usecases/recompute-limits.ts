@@ -72,7 +72,7 @@ export function movedMessage({ roundTitle, unitName }: MovableLimit, limit: Limi
  * new limit: what has just been told need not be reminded of at once.
  */
 export async function moveLimits(
-  { tx, now, timeZone }: Administration,
+  { tx, now, timeZone }: Pick<Administration, 'tx' | 'now' | 'timeZone'>,
   moves: readonly LimitMove[],
 ): Promise<MovedLimit[]> {
   if (moves.length === 0) return [];

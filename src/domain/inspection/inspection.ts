@@ -27,14 +27,21 @@ export const inspectionStateSchema = z.strictObject({
   stage: stageSchema,
   /** The schedule notice that was sent, and when the session begins on the first day ("08:00"). */
   notice: z.strictObject({ paper: paperSchema, hour: z.string().nullable(), at, by }).nullable(),
-  /** Who of the unit has said that they have seen the notice. */
+  /** Who of the unit has said that they have seen the notice, with the days as they are now. */
   acknowledged: z.array(z.strictObject({ personId: z.string(), at })),
   report: z.strictObject({ at, lateness: latenessSchema }).nullable(),
   fieldCheck: z.strictObject({ at, by }).nullable(),
   steps: z.partialRecord(sessionStepSchema, at),
   startedAt: at.nullable(),
   minutes: z
-    .strictObject({ paper: paperSchema.nullable(), fileId: z.string().nullable(), at, by })
+    .strictObject({
+      paper: paperSchema.nullable(),
+      fileId: z.string().nullable(),
+      /** In words, where there is no paper to name. */
+      note: z.string().nullable().default(null),
+      at,
+      by,
+    })
     .nullable(),
   /** What the unit says of the findings; `none`: it has nothing to say. */
   explanation: z

@@ -14,7 +14,7 @@ export type LifecycleDeed =
   | { kind: 'start' }
   | { kind: 'field_check' }
   | { kind: 'session_step'; step: SessionStep }
-  | { kind: 'record_minutes'; paper: Paper | null; fileId: string | null }
+  | { kind: 'record_minutes'; paper: Paper | null; fileId: string | null; note?: string }
   | { kind: 'explain'; text: string | null; paper: Paper | null; fileIds: string[]; none: boolean }
   | { kind: 'draft_conclusion' }
   | { kind: 'sign_conclusion' }

@@ -35,7 +35,8 @@ export function advance(inspection: Going, event: LifecycleEvent): Advanced {
       if (isPassed(inspection, 'under_way')) return notNow(inspection);
       if (inspection.dates.kind !== 'days') return refuse({ kind: 'dates_needed' });
       if (event.paper.fileId === null) return refuse({ kind: 'paper_needed' });
-      const noticed = { ...state, notice: { paper: event.paper, hour: event.hour, at, by } };
+      const notice = { paper: event.paper, hour: event.hour, at, by };
+      const noticed = { ...state, notice, acknowledged: [] };
       return state.notice === null && !isPassed(inspection, 'notified')
         ? to(inspection, event, 'notified', noticed)
         : kept(inspection, noticed);
@@ -63,7 +64,7 @@ export function advance(inspection: Going, event: LifecycleEvent): Advanced {
       return kept(inspection, { ...state, steps: { [event.step]: at, ...state.steps } });
     case 'record_minutes': {
       if (!isAtWork(inspection)) return notNow(inspection);
-      const minutes = { paper: event.paper, fileId: event.fileId, at, by };
+      const minutes = { paper: event.paper, fileId: event.fileId, note: event.note ?? null, at, by };
       return isPassed(inspection, 'minutes_recorded')
         ? kept(inspection, { ...state, minutes })
         : to(inspection, event, 'minutes_recorded', { ...state, minutes });
@@ -132,7 +133,8 @@ function fixDates(inspection: Going, event: Extract<LifecycleEvent, { kind: 'fix
   const reason = event.reason?.trim() || null;
   if (wasTold(inspection) && reason === null) return refuse({ kind: 'reason_needed' });
   const moved = [...state.moved, { from, to, reason, at, by }];
-  return kept({ ...inspection, dates: to }, { ...state, moved });
+  // Whoever had seen the old days has not seen the new ones.
+  return kept({ ...inspection, dates: to }, { ...state, moved, acknowledged: [] });
 }
 
 function isDeepEqual(one: InspectionDates, other: InspectionDates): boolean {

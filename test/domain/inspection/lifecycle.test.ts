@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshInspection, inspectionStateSchema } from '../../../src/domain/inspection/inspection.ts';
+import {
+  freshInspection,
+  inspectionStateSchema,
+  type InspectionDates,
+} from '../../../src/domain/inspection/inspection.ts';
 import {
   inspectionKindSchema,
   pathOf,
@@ -18,15 +22,17 @@ import { nextStep } from '../../../src/domain/inspection/next-step.ts';
 const at = '2024-08-20T01:00:00.000Z';
 const paper = { number: '12/TB-SNV', date: '2024-08-05', fileId: 'file' };
 
+const someDates: InspectionDates[] = [
+  { kind: 'days', days: ['2024-08-20'] },
+  { kind: 'days', days: ['2024-08-22', '2024-08-21', '2024-08-22'] },
+  { kind: 'month', month: '2024-08' },
+  { kind: 'open' },
+];
+
 const deeds: fc.Arbitrary<LifecycleDeed> = fc.oneof(
   fc.record({
     kind: fc.constant('fix_dates' as const),
-    dates: fc.constantFrom(
-      { kind: 'days' as const, days: ['2024-08-20'] },
-      { kind: 'days' as const, days: ['2024-08-22', '2024-08-21', '2024-08-22'] },
-      { kind: 'month' as const, month: '2024-08' },
-      { kind: 'open' as const },
-    ),
+    dates: fc.constantFrom(...someDates),
     reason: fc.constantFrom(null, ' ', 'Trùng lịch họp'),
   }),
   fc.record({
@@ -259,7 +265,8 @@ describe('what comes before its turn', () => {
 
   it('asks why once the unit has been told the day', () => {
     const told = step(days('on_site'), { kind: 'notify', paper, hour: null });
-    const move = { kind: 'fix_dates', dates: { kind: 'days', days: ['2024-08-21'] }, at, by: 'mau' } as const;
+    const dates: InspectionDates = { kind: 'days', days: ['2024-08-21'] };
+    const move = { kind: 'fix_dates', dates, at, by: 'mau' } as const;
     expect(advance(told, { ...move, reason: null })).toMatchObject({ refusal: { kind: 'reason_needed' } });
     expect(advance(told, { ...move, reason: 'Mưa bão' }).ok).toBe(true);
     expect(advance(days('on_site'), { ...move, reason: null }).ok).toBe(true);

@@ -1,7 +1,43 @@
 import { z } from 'zod';
+import { inspectionDatesSchema } from '../inspection.ts';
 
-/** What a person is asked for here, to be typed or sent next. */
+/** Whose team: of one inspection, or of the round. */
+const teamPlace = z.strictObject({ roundId: z.string(), inspectionId: z.string().nullable() });
+export type TeamPlace = z.infer<typeof teamPlace>;
+
+const inspectionId = z.string();
+
+/** What a person is asked for here, to be typed or sent next; with what has been given so far. */
 export const scheduleAwaitedSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('inspection_days'), inspectionId: z.string() }),
+  z.strictObject({ kind: z.literal('inspection_days'), inspectionId }),
+  /** Days that were questioned and may be confirmed. */
+  z.strictObject({ kind: z.literal('days_to_confirm'), inspectionId, dates: inspectionDatesSchema }),
+  /** Why the days change. */
+  z.strictObject({ kind: z.literal('days_reason'), inspectionId, dates: inspectionDatesSchema }),
+  z.strictObject({
+    kind: z.literal('schedule_notice'),
+    inspectionId,
+    number: z.string().nullable(),
+    date: z.iso.date().nullable(),
+    fileId: z.string().nullable(),
+  }),
+  /** Why a stage is passed over: by itself, or by starting. */
+  z.strictObject({ kind: z.literal('skip_reason'), inspectionId, by: z.enum(['skip', 'start', 'close']) }),
+  z.strictObject({ kind: z.literal('cancel_reason'), inspectionId }),
+  z.strictObject({ kind: z.literal('minutes'), inspectionId }),
+  z.strictObject({ kind: z.literal('explanation'), inspectionId }),
+  z.strictObject({ kind: z.literal('member_name'), place: teamPlace }),
+  z.strictObject({ kind: z.literal('member_role'), place: teamPlace, personId: z.string() }),
+  /** A surprise inspection in the making; what is still null is asked for next. */
+  z.strictObject({
+    kind: z.literal('surprise'),
+    roundId: z.string(),
+    unitId: z.string().nullable(),
+    day: z.iso.date().nullable(),
+    /** Who ordered it. */
+    orderedBy: z.string().nullable(),
+    members: z.array(z.string()),
+  }),
 ]);
 export type ScheduleAwaited = z.infer<typeof scheduleAwaitedSchema>;
+export type Draft<K extends ScheduleAwaited['kind']> = Extract<ScheduleAwaited, { kind: K }>;

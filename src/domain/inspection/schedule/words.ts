@@ -1,6 +1,8 @@
 import { say, type Message } from '../../message.ts';
+import type { InspectionDates } from '../inspection.ts';
 import type { LifecycleRefusal } from '../lifecycle.ts';
-import type { InspectionKind, Stage } from '../kind.ts';
+import type { InspectionKind, Stage, TeamRole } from '../kind.ts';
+import type { Due } from './due.ts';
 
 export function stageMessage(stage: Stage): Message {
   return say(`inspection.stage.${stage}`);
@@ -10,19 +12,71 @@ export function kindMessage(kind: InspectionKind): Message {
   return say(`inspection.kind.${kind}`);
 }
 
+export function teamRoleMessage(role: TeamRole): Message {
+  return say(`inspection.role.${role}`);
+}
+
 /** "one; another; a third". */
 export function listed([first, ...rest]: [Message, ...Message[]]): Message {
   const [next, ...more] = rest;
   return next === undefined ? first : say('inspection.and', { first, rest: listed([next, ...more]) });
 }
 
+/** The same, of a list that may be empty. */
+export function listedOrNull(messages: Message[]): Message | null {
+  const [first, ...more] = messages;
+  return first === undefined ? null : listed([first, ...more]);
+}
+
+/** More days than this are told by the first and the last. */
+const mostDaysNamed = 3;
+
+/** The days of an inspection, each with its weekday; or only the month. */
+export function datesMessage(dates: InspectionDates): Message {
+  switch (dates.kind) {
+    case 'days': {
+      const named = dates.days.map((day) => say('inspection.days.one', { day }));
+      const [from, to] = [dates.days[0]!, dates.days.at(-1)!];
+      return dates.days.length <= mostDaysNamed
+        ? listed(named as [Message, ...Message[]])
+        : say('inspection.days.stretch', { from, to, count: dates.days.length });
+    }
+    case 'month': {
+      const [year, month] = dates.month.split('-').map(Number);
+      return say('inspection.days.month', { month: `${month}/${year}` });
+    }
+    case 'open':
+      return say('inspection.days.open');
+    default:
+      return dates satisfies never;
+  }
+}
+
+/** "08 giờ", "08 giờ 30 phút"; of "08:30". */
+export function hourMessage(time: string): Message {
+  const [hour = '', minute = ''] = time.split(':');
+  return minute === '00'
+    ? say('inspection.hour.whole', { hour })
+    : say('inspection.hour.minutes', { hour, minute });
+}
+
+/** What comes next and by when; null when it is over. */
+export function dueMessage({ step, day, isOver }: Due): Message | null {
+  if (step === null) return null;
+  const next = say(`inspection.next.${step}`);
+  if (day === null) return next;
+  if (step === 'start')
+    return say(isOver ? 'inspection.next_start_over' : 'inspection.next_start', { next, day });
+  return say(isOver ? 'inspection.next_over' : 'inspection.next_by', { next, day });
+}
+
 /** Why something cannot happen to an inspection now. */
 export function refusalMessage(refusal: LifecycleRefusal): Message {
   switch (refusal.kind) {
     case 'must_skip': {
-      const [first, ...more] = refusal.stages.map(stageMessage);
-      if (first === undefined) throw new Error('nothing is to be passed over');
-      return say('inspection.refused.must_skip', { stages: listed([first, ...more]) });
+      const stages = listedOrNull(refusal.stages.map(stageMessage));
+      if (stages === null) throw new Error('nothing is to be passed over');
+      return say('inspection.refused.must_skip', { stages });
     }
     case 'not_now':
       return say('inspection.refused.not_now', { stage: stageMessage(refusal.stage) });

@@ -1,0 +1,75 @@
+import { limitMessage } from '../../../../domain/deadline/limit-message.ts';
+import type { Limit } from '../../../../domain/deadline/limit.ts';
+import type { InspectionDates } from '../../../../domain/inspection/inspection.ts';
+import { wasTold } from '../../../../domain/inspection/lifecycle.ts';
+import type { Inspection } from '../../../../domain/inspection/ports.ts';
+import { acknowledgeChoice } from '../../../../domain/inspection/schedule/notice-view.ts';
+import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
+import { datesMessage } from '../../../../domain/inspection/schedule/words.ts';
+import { say, type Message } from '../../../../domain/message.ts';
+import { view, type View } from '../../../../domain/view.ts';
+import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
+import { moveReportLimit } from './move-report-limit.ts';
+import { inspectingChats, unitChats } from './people-concerned.ts';
+import { tellPeople, tellUnitGroups } from './tell.ts';
+
+/**
+ * Fixes or changes the days of an inspection, moves the limit of the unit's report with them, and tells everyone
+ * concerned once: the team and the coordinators always, the unit's people and its groups when they had been told a day.
+ *
+ * @param reason needed when the unit had been told a day
+ */
+export async function changeDates(
+  ctx: InspectionContext,
+  before: Inspection,
+  dates: InspectionDates,
+  reason: string | null,
+): Promise<AdvanceOutcome> {
+  const changed = await advanceInspection(ctx, before, { kind: 'fix_dates', dates, reason });
+  if (!changed.ok || changed.value.state.moved.length === before.state.moved.length) return changed;
+  const after = changed.value;
+  const told = wasTold(before);
+  const limit = await moveReportLimit(ctx, after, !told);
+  const key = `inspection:${after.id}:dates:${after.revision}`;
+  const inspecting = await inspectingChats(ctx.tx, after);
+  await tellPeople(ctx, { to: inspecting, view: toInspectors(before, after, reason), key });
+  if (!told) return changed;
+  const known = new Set(inspecting.map(({ personId }) => personId));
+  const unit = (await unitChats(ctx.tx, after.unitId)).filter(({ personId }) => !known.has(personId));
+  await tellPeople(ctx, { to: unit, view: toUnit(before, after, reason ?? '', limit), key });
+  await tellUnitGroups(ctx, after, toGroup(after), key);
+  return changed;
+}
+
+function toInspectors(before: Inspection, after: Inspection, reason: string | null): View {
+  const unit = after.unitName;
+  const days = { from: datesMessage(before.dates), to: datesMessage(after.dates) };
+  const said =
+    before.dates.kind === 'open' && reason === null
+      ? say('inspection.told.dates_fixed', { unit, days: days.to })
+      : reason === null
+        ? say('inspection.told.dates_changed', { unit, ...days })
+        : say('inspection.told.dates_changed_because', { unit, ...days, reason });
+  // Of a surprise nothing is read on a locked screen; whoever may see it looks.
+  return after.hidden
+    ? view([say('inspection.told.hidden_changed')], [[cardChoice(after.id)]])
+    : view([said], [[cardChoice(after.id)]]);
+}
+
+function toUnit(before: Inspection, after: Inspection, reason: string, limit: Limit | null): View {
+  const unit = after.unitName;
+  const from = datesMessage(before.dates);
+  const paragraphs: Message[] = [
+    after.dates.kind === 'open'
+      ? say('inspection.told.postponed_unit', { unit, from, reason })
+      : say('inspection.told.dates_unit', { unit, from, to: datesMessage(after.dates), reason }),
+    ...(limit === null ? [] : [say('inspection.told.report_limit', { limit: limitMessage(limit) })]),
+  ];
+  return view(paragraphs, [[acknowledgeChoice(after.id)]]);
+}
+
+function toGroup({ unitName, dates }: Inspection): Message {
+  return dates.kind === 'open'
+    ? say('inspection.group.postponed', { unit: unitName })
+    : say('inspection.group.dates', { unit: unitName, days: datesMessage(dates) });
+}

@@ -1,0 +1,189 @@
+import { wasTold } from '../../../../domain/inspection/lifecycle.ts';
+import type { TeamRole } from '../../../../domain/inspection/kind.ts';
+import type { Inspection, InspectionRound, TeamMember } from '../../../../domain/inspection/ports.ts';
+import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
+import { teamRoleMessage } from '../../../../domain/inspection/schedule/words.ts';
+import { say, type Message } from '../../../../domain/message.ts';
+import type { Transaction, Unit } from '../../../../domain/ports.ts';
+import { view } from '../../../../domain/view.ts';
+import type { InspectionContext } from '../advance-inspection.ts';
+import { coordinatorChats, inspectingChats, unitChats, type PersonChat } from './people-concerned.ts';
+import { tellPeople } from './tell.ts';
+
+const everything = { kind: 'system' } as const;
+const decides: readonly TeamRole[] = ['team_head', 'team_deputy'];
+
+/** Whose team changes: the round's, or that of one inspection. */
+export interface TeamChange {
+  round: InspectionRound;
+  inspection: Inspection | null;
+}
+
+function membersOf(tx: Transaction, { round, inspection }: TeamChange): Promise<TeamMember[]> {
+  return inspection === null
+    ? tx.inspections.roundTeam(round.id)
+    : tx.inspections.teamOf(everything, inspection.id);
+}
+
+/** Units that the person works for and would inspect. */
+export async function ownUnitsInspected(
+  tx: Transaction,
+  { round, inspection }: TeamChange,
+  personId: string,
+): Promise<Unit[]> {
+  const known = (await tx.people.everyone()).find(({ person }) => person.id === personId);
+  const own = new Set(known?.roles.map(({ unitId }) => unitId));
+  const inspected =
+    inspection === null
+      ? (await tx.inspections.ofRound(everything, round.id)).filter(({ hidden }) => !hidden)
+      : [inspection];
+  const units = new Set(inspected.map(({ unitId }) => unitId).filter((id) => own.has(id)));
+  return (await tx.units.all()).filter(({ id }) => units.has(id));
+}
+
+/** Puts somebody into the team, or gives them another role in it. @returns what the one who did it is told */
+export async function addToTeam(
+  ctx: InspectionContext,
+  team: TeamChange,
+  personId: string,
+  role: TeamRole,
+): Promise<Message> {
+  const { tx, tools, at, actorId } = ctx;
+  const person = await tx.people.byId(personId);
+  if (person === null) return say('refused.stale_button');
+  const before = await membersOf(tx, team);
+  const was = before.find((member) => member.personId === personId);
+  if (was !== undefined && isLastToDecide(before, was) && !decides.includes(role)) {
+    return say('inspection.team_last_head');
+  }
+  await makeOwn(ctx, team, before);
+  const roles = (await tx.people.everyone()).find((each) => each.person.id === personId)?.roles ?? [];
+  const id = tools.ids.next();
+  await tx.inspections.addMember({
+    id,
+    roundId: team.round.id,
+    inspectionId: team.inspection?.id ?? null,
+    personId,
+    role,
+    agencyUnitId: was?.agencyUnitId ?? roles[0]?.unitId ?? null,
+    group: was?.group ?? null,
+    addedAt: at,
+    addedBy: actorId,
+  });
+  const ownUnits = (await ownUnitsInspected(tx, team, personId)).map(({ code }) => code);
+  await trace(ctx, team, 'add_member', { personId, role, ...(ownUnits.length > 0 && { ownUnits }) });
+  const change = say('inspection.team_added', { name: person.name, role: teamRoleMessage(role) });
+  await tell(ctx, team, change, id, []);
+  return change;
+}
+
+/** Takes somebody out of the team. Somebody who can decide stays. @returns what the one who did it is told */
+export async function removeFromTeam(
+  ctx: InspectionContext,
+  team: TeamChange,
+  memberId: string,
+): Promise<Message> {
+  const { tx, at } = ctx;
+  const before = await membersOf(tx, team);
+  const gone = before.find(({ id }) => id === memberId);
+  if (gone === undefined) return say('refused.stale_button');
+  if (isLastToDecide(before, gone)) return say('inspection.team_last_head');
+  const own = await makeOwn(ctx, team, before);
+  const { personId, personName: name } = gone;
+  const id = own.get(personId) ?? memberId;
+  await tx.inspections.removeMember(id, at);
+  await trace(ctx, team, 'remove_member', { personId });
+  const change = say('inspection.team_removed', { name });
+  await tell(ctx, team, change, `${id}:out`, await tx.people.chatsOfPersons([personId]));
+  return change;
+}
+
+/** A conclusion needs somebody to approve it. */
+function isLastToDecide(members: TeamMember[], one: TeamMember): boolean {
+  return (
+    decides.includes(one.role) && !members.some(({ id, role }) => id !== one.id && decides.includes(role))
+  );
+}
+
+/**
+ * An inspection with the round's team gets one of its own before it is changed, so that the others keep theirs.
+ *
+ * @returns ids of the members it was given, by person
+ */
+async function makeOwn(
+  { tx, tools, at, actorId }: InspectionContext,
+  { inspection }: TeamChange,
+  members: TeamMember[],
+): Promise<Map<string, string>> {
+  const given = new Map<string, string>();
+  if (inspection === null || members.some(({ inspectionId }) => inspectionId !== null)) return given;
+  for (const { personName: _, ...member } of members) {
+    const id = tools.ids.next();
+    given.set(member.personId, id);
+    await tx.inspections.addMember({
+      ...member,
+      id,
+      inspectionId: inspection.id,
+      addedAt: at,
+      addedBy: actorId,
+    });
+  }
+  return given;
+}
+
+function trace(
+  { tx, at, actorId }: InspectionContext,
+  { round, inspection }: TeamChange,
+  action: string,
+  detail: unknown,
+): Promise<void> {
+  const place = { roundId: round.id, inspectionId: inspection?.id ?? null };
+  return tx.inspections.trace({ ...place, at, actorId, action, reason: null, detail });
+}
+
+/** The team as it is and was, the coordinators, and the units that know who comes. */
+async function tell(
+  ctx: InspectionContext,
+  { round, inspection }: TeamChange,
+  change: Message,
+  event: string,
+  formerly: PersonChat[],
+): Promise<void> {
+  const key = `inspection_team:${event}`;
+  if (inspection !== null) {
+    const said = inspection.hidden
+      ? say('inspection.told.hidden_changed')
+      : say('inspection.told.team_changed', { unit: inspection.unitName, change });
+    const inspecting = await inspectingChats(ctx.tx, inspection);
+    await tellPeople(ctx, { to: inspecting, view: view([said], [[cardChoice(inspection.id)]]), key });
+    // Who is out of it can open nothing any more.
+    await tellPeople(ctx, { to: formerly, view: view([said]), key });
+    return tellUnit(ctx, inspection, change, key, [...inspecting, ...formerly]);
+  }
+  const team = await ctx.tx.inspections.roundTeam(round.id);
+  const inTeam = await ctx.tx.people.chatsOfPersons(team.map(({ personId }) => personId));
+  const inspecting = [...inTeam, ...(await coordinatorChats(ctx.tx, round.id)), ...formerly];
+  const said = say('inspection.told.round_team_changed', { title: round.title, change });
+  await tellPeople(ctx, { to: inspecting, view: view([said]), key });
+  for (const each of await ctx.tx.inspections.ofRound(everything, round.id)) {
+    const hasOwn = (await ctx.tx.inspections.teamOf(everything, each.id)).some(
+      ({ inspectionId }) => inspectionId !== null,
+    );
+    if (!hasOwn) await tellUnit(ctx, each, change, `${key}:${each.unitId}`, inspecting);
+  }
+}
+
+async function tellUnit(
+  ctx: InspectionContext,
+  inspection: Inspection,
+  change: Message,
+  key: string,
+  toldAlready: readonly PersonChat[],
+): Promise<void> {
+  const isOver = ['issued', 'remediation', 'closed', 'cancelled'].includes(inspection.state.stage);
+  if (inspection.hidden || isOver || !wasTold(inspection)) return;
+  const known = new Set(toldAlready.map(({ personId }) => personId));
+  const unit = (await unitChats(ctx.tx, inspection.unitId)).filter(({ personId }) => !known.has(personId));
+  const said = say('inspection.told.team_unit', { unit: inspection.unitName, change });
+  await tellPeople(ctx, { to: unit, view: view([said], [[cardChoice(inspection.id)]]), key });
+}

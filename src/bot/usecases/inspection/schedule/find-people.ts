@@ -1,0 +1,36 @@
+import { foldPhrase } from '../../../../domain/answer/fold-vietnamese.ts';
+import type { UnitRole } from '../../../../domain/access.ts';
+import type { Candidate } from '../../../../domain/inspection/schedule/team-view.ts';
+import type { Person, Transaction } from '../../../../domain/ports.ts';
+
+/** People that fit a phone's screen. */
+const mostShown = 8;
+
+/** Known people whose name has all the words typed, with or without accents. */
+export async function findPeople(
+  tx: Transaction,
+  typed: string,
+): Promise<{ candidates: Candidate[]; more: number }> {
+  const words = foldPhrase(typed).split(' ');
+  const found = (await tx.people.everyone()).filter(({ person }) => {
+    const name = foldPhrase(person.name).split(' ');
+    return typed.trim() !== '' && words.every((word) => name.some((part) => part.startsWith(word)));
+  });
+  return candidatesOf(tx, found);
+}
+
+export async function candidatesOf(
+  tx: Transaction,
+  people: { person: Person; roles: UnitRole[] }[],
+): Promise<{ candidates: Candidate[]; more: number }> {
+  const names = new Map((await tx.units.all()).map(({ id, name }) => [id, name]));
+  const byName = new Intl.Collator('vi').compare;
+  const candidates = people
+    .map(({ person, roles }) => ({
+      personId: person.id,
+      name: person.name,
+      agency: [...new Set(roles.map(({ unitId }) => names.get(unitId) ?? ''))].filter(Boolean).join(', '),
+    }))
+    .sort((a, b) => byName(a.name, b.name) || byName(a.agency, b.agency));
+  return { candidates: candidates.slice(0, mostShown), more: Math.max(0, candidates.length - mostShown) };
+}

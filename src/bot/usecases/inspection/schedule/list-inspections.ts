@@ -1,0 +1,92 @@
+import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
+import {
+  inspectionsView,
+  roundView,
+  type ListedInspection,
+  type ListedRound,
+} from '../../../../domain/inspection/schedule/list-view.ts';
+import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
+import { termsOf } from '../../../../domain/inspection/terms.ts';
+import { say } from '../../../../domain/message.ts';
+import { view } from '../../../../domain/view.ts';
+import { officeCalendar } from '../../office-calendar.ts';
+import type { Talk } from '../../talk.ts';
+import { todayOf } from './seen.ts';
+
+/** What a person is to a round as a whole. */
+interface RoundStanding {
+  coordinates: boolean;
+  leads: boolean;
+  isHead: boolean;
+  isDeputy: boolean;
+}
+
+/** `/kiemtra`: what concerns the person. */
+export async function listInspections(talk: Talk, page: number): Promise<void> {
+  const { tx, scope } = talk;
+  if (scope === null) return talk.say(view([say('refused.not_joined')]));
+  const open = await tx.inspections.open(scope);
+  const rounds: ListedRound[] = [];
+  for (const round of await tx.inspections.rounds(scope)) {
+    if (round.closedAt !== null) continue;
+    const standing = await roundStanding(talk, round);
+    const counted = standing.coordinates || standing.leads;
+    const own = open.filter(({ roundId }) => roundId === round.id);
+    const all = counted ? await tx.inspections.ofRound(scope, round.id) : own;
+    const isMine = standing.coordinates || !standing.leads;
+    rounds.push({
+      ...(await listed(talk, round, all)),
+      counted,
+      shown: isMine,
+      maySurprise: standing.isHead,
+    });
+  }
+  return talk.say(inspectionsView(rounds, page));
+}
+
+/** Everything of one round that the person may see. */
+export async function listRound(talk: Talk, roundId: string, page: number): Promise<void> {
+  const { tx, scope } = talk;
+  const round = scope === null ? null : await tx.inspections.roundById(scope, roundId);
+  if (scope === null || round === null) return talk.say(view([say('refused.not_yours')]));
+  const standing = await roundStanding(talk, round);
+  const inspections = await tx.inspections.ofRound(scope, round.id);
+  const shown = { ...(await listed(talk, round, inspections)), shown: true, maySurprise: false };
+  return talk.say(
+    roundView({ ...shown, counted: true }, page, {
+      mayChangeTeam: standing.coordinates || standing.isHead || standing.isDeputy,
+      mayOversee: standing.coordinates || standing.leads || standing.isHead || standing.isDeputy,
+    }),
+  );
+}
+
+async function listed(
+  talk: Talk,
+  { id, title, plan }: InspectionRound,
+  inspections: Inspection[],
+): Promise<Pick<ListedRound, 'id' | 'title' | 'inspections'>> {
+  const calendar = await officeCalendar(talk.tx);
+  const today = todayOf(talk);
+  const items = inspections.map((inspection): ListedInspection => ({
+    inspection,
+    due: dueOf(inspection, termsOf(plan, inspection, calendar), today),
+  }));
+  return { id, title, inspections: items };
+}
+
+/** What the person is to a round as a whole, whatever they are to one of its inspections. */
+export async function roundStanding(
+  { tx, scope, sender }: Pick<Talk, 'tx' | 'scope' | 'sender'>,
+  { id, receivingUnitId }: Pick<InspectionRound, 'id' | 'receivingUnitId'>,
+): Promise<RoundStanding> {
+  const personId = sender?.person?.id;
+  const role = (await tx.inspections.roundTeam(id)).find((member) => member.personId === personId)?.role;
+  const roles = sender?.roles ?? [];
+  const oversees = scope?.kind === 'person' && scope.overseenUnits.includes(receivingUnitId);
+  return {
+    coordinates: roles.some((each) => each.role === 'coordinator' && each.unitId === receivingUnitId),
+    leads: oversees && roles.some((each) => each.role === 'leader'),
+    isHead: role === 'team_head',
+    isDeputy: role === 'team_deputy',
+  };
+}

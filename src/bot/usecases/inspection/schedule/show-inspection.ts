@@ -1,0 +1,84 @@
+import { cardView, type CardFacts } from '../../../../domain/inspection/schedule/card-view.ts';
+import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
+import { termsOf } from '../../../../domain/inspection/terms.ts';
+import type { Message } from '../../../../domain/message.ts';
+import type { Transaction } from '../../../../domain/ports.ts';
+import { officeCalendar } from '../../office-calendar.ts';
+import type { Talk } from '../../talk.ts';
+import { openFindingsOf } from '../remediation/begin.ts';
+import { standingIn } from '../standing.ts';
+import { unitChats } from './people-concerned.ts';
+import { seeInspection, todayOf } from './seen.ts';
+
+const everything = { kind: 'system' } as const;
+
+/** The card of one inspection, as far as the person may see it. */
+export async function showInspection(talk: Talk, inspectionId: string, lead: Message[] = []): Promise<void> {
+  const seen = await seeInspection(talk, inspectionId);
+  if (seen === null) return;
+  return talk.say(cardView(await cardFacts(talk, seen.inspection, seen.round), lead));
+}
+
+async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRound): Promise<CardFacts> {
+  const { tx } = talk;
+  const calendar = await officeCalendar(tx);
+  const terms = termsOf(round.plan, inspection, calendar);
+  const today = todayOf(talk);
+  return {
+    inspection,
+    roundTitle: round.title,
+    standing: await standingIn(talk, inspection),
+    today,
+    calendar,
+    terms,
+    due: dueOf(inspection, terms, today),
+    team: await teamOf(tx, inspection),
+    unseenBy: await unseenBy(tx, inspection),
+    drawsOn: inspection.kind === 'report_based' ? await sentReports(tx, inspection, round) : [],
+    earlierOpen:
+      inspection.kind === 're_inspection'
+        ? (await openFindingsOf(tx, everything, inspection.unitId)).length
+        : null,
+  };
+}
+
+async function teamOf(tx: Transaction, { id }: Inspection): Promise<CardFacts['team']> {
+  const names = new Map((await tx.units.all()).map((unit) => [unit.id, unit.name]));
+  return (await tx.inspections.teamOf(everything, id)).map(({ personName, role, agencyUnitId }) => ({
+    name: personName,
+    role,
+    agency: agencyUnitId === null ? null : (names.get(agencyUnitId) ?? null),
+  }));
+}
+
+/** Who of the unit's people has not said that they know the notice, while it still matters. */
+async function unseenBy(tx: Transaction, inspection: Inspection): Promise<string[]> {
+  if (inspection.state.notice === null || isPassed(inspection, 'under_way')) return [];
+  const seen = new Set(inspection.state.acknowledged.map(({ personId }) => personId));
+  const names: string[] = [];
+  for (const { personId } of await unitChats(tx, inspection.unitId)) {
+    if (seen.has(personId)) continue;
+    const person = await tx.people.byId(personId);
+    if (person !== null) names.push(person.name);
+  }
+  return [...new Set(names)].sort(new Intl.Collator('vi').compare);
+}
+
+/** Reports of the unit to the same receiver that were sent since the inspected period began. */
+async function sentReports(
+  tx: Transaction,
+  { unitId }: Inspection,
+  { receivingUnitId, plan }: InspectionRound,
+): Promise<CardFacts['drawsOn']> {
+  const sent: CardFacts['drawsOn'] = [];
+  for (const round of await tx.rounds.overseen(everything)) {
+    if (round.receivingUnitId !== receivingUnitId || round.periodTo < plan.inspectedPeriod.from) continue;
+    const standings = await tx.rounds.standings(everything, round.id);
+    for (const { submission } of standings.filter((each) => each.unitId === unitId)) {
+      if (submission !== null) sent.push({ title: round.title, sentAt: submission.sentAt });
+    }
+  }
+  return sent;
+}

@@ -1,0 +1,53 @@
+import type { Inspection } from '../../../../domain/inspection/ports.ts';
+import type { Outgoing } from '../../../../domain/ports.ts';
+import type { Message } from '../../../../domain/message.ts';
+import { view, type View } from '../../../../domain/view.ts';
+import { officeMoment } from '../../tell-coordinators.ts';
+import { tellGroups } from '../../tell-group.ts';
+import type { InspectionContext } from '../advance-inspection.ts';
+import type { PersonChat } from './people-concerned.ts';
+
+/** What some people are to be told, each once. */
+export interface Telling {
+  to: readonly PersonChat[];
+  view: View;
+  /** Names the event ("inspection:<id>:notified:<revision>"): the same person is told of it once, in whatever capacity. */
+  key: string;
+  /** Not held until the office's hours: what happens on the spot. */
+  atOnce?: true;
+}
+
+/** Tells people something about an inspection, once, in office hours; whoever did it knows already. */
+export async function tellPeople(
+  { tx, tools, at, actorId }: InspectionContext,
+  { to, view: told, key, atOnce }: Telling,
+): Promise<void> {
+  const dueAt = atOnce === true ? at : await officeMoment(tx, tools.timeZone, at);
+  const rows = to
+    .filter(({ personId }) => personId !== actorId)
+    .map(({ personId, address, language }): Outgoing => ({
+      operation: { kind: 'send' },
+      kind: 'notice',
+      address,
+      view: told,
+      language,
+      priority: 2,
+      replaceKey: null,
+      dedupeKey: `${key}:${personId}:${address.channel}`,
+      stillTrue: null,
+      dueAt,
+    }));
+  await tx.outbox.putMany(rows, at);
+}
+
+/** Tells the unit's groups: number, day and subject, never more. Nothing of a hidden inspection. */
+export async function tellUnitGroups(
+  { tx, tools, at }: InspectionContext,
+  { unitId, hidden }: Pick<Inspection, 'unitId' | 'hidden'>,
+  message: Message,
+  key: string,
+): Promise<void> {
+  if (hidden) return;
+  const notice = { view: view([message]), kind: 'notice', priority: 2, key } as const;
+  await tellGroups(tools, tx, await tx.groups.ofUnit(unitId), notice, at);
+}

@@ -1,0 +1,110 @@
+import { say } from '../../message.ts';
+import type { Choice } from '../../view.ts';
+import { isPassed } from '../lifecycle-path.ts';
+import { isAnnounced, type Stage } from '../kind.ts';
+import { nextStep } from '../next-step.ts';
+import type { Inspection } from '../ports.ts';
+import { may, type Deed, type Standing } from '../standing.ts';
+import { listChoice, choose } from './list-view.ts';
+
+/** Steps that may be passed over by themselves, with a reason; without a conclusion there is nothing to remedy. */
+const passedOver = ['notify', 'receive_report', 'record_minutes', 'explain'] as const;
+
+/** What the person may do about an inspection now, what comes next first. */
+export function cardChoices(inspection: Inspection, standing: Standing): Choice[][] {
+  const { id: inspectionId, kind, state } = inspection;
+  const isOver = state.stage === 'closed' || state.stage === 'cancelled';
+  const passed = (stage: Stage) => isPassed(inspection, stage);
+  const isAtWork = passed('under_way') && !passed('issued') && !isOver;
+  const isAhead = !passed('issued') && !isOver;
+  const next = nextStep(inspection);
+  const choice = (
+    name: Parameters<typeof labelOf>[0],
+    deed: Deed,
+    when: boolean,
+    command?: string,
+  ): Choice[] =>
+    when && may(standing, deed)
+      ? [
+          {
+            action: choose({ kind: name, inspectionId }),
+            label: labelOf(name),
+            ...(command !== undefined && { command }),
+          },
+        ]
+      : [];
+  const isSelf = kind === 'self_inspection';
+  const mayPass = passedOver.some((step) => step === next);
+  return [
+    choice('acknowledge', 'acknowledge', state.notice !== null && isAhead && !passed('under_way'), 'danhan'),
+    choice('send_notice', 'send_notice', isAnnounced(kind) && isAhead && !passed('under_way'), 'guithongbao'),
+    choice('start', 'start', !isSelf && isAhead && !passed('under_way'), 'batdau'),
+    choice('session', 'run_session', isAtWork, 'phienlamviec'),
+    choice('explain', 'explain', isAtWork, 'giaitrinh'),
+    areaChoices(inspection, standing),
+    [
+      ...choice('fix_dates', 'schedule', !isSelf && isAhead, 'ngay'),
+      ...choice('team', 'schedule', !isSelf && isAhead, 'doan'),
+    ],
+    [
+      ...choice('skip', 'schedule', mayPass && !isOver, 'boquabuoc'),
+      ...choice('cancel', 'schedule', isAhead, 'huycuoc'),
+    ],
+    choice('close', 'close', next === 'close' || (isSelf && !isOver), 'ketthuc'),
+    [listChoice()],
+  ];
+}
+
+function labelOf(
+  name:
+    | 'acknowledge'
+    | 'send_notice'
+    | 'start'
+    | 'session'
+    | 'explain'
+    | 'fix_dates'
+    | 'team'
+    | 'skip'
+    | 'cancel'
+    | 'close',
+) {
+  return say(`inspection.choice.${name}`);
+}
+
+/** What the other areas show: findings, conclusions, remediation, each where the person may look. */
+function areaChoices(inspection: Inspection, standing: Standing): Choice[] {
+  const { id: inspectionId, kind } = inspection;
+  if (kind === 'self_inspection') return [];
+  const isPart = standing.team !== null || standing.ofUnit || standing.coordinates || standing.leads;
+  const hasBegun = isPassed(inspection, 'under_way');
+  const drafts = may(standing, 'see_drafts');
+  return [
+    ...(drafts || (isPart && hasBegun)
+      ? [
+          {
+            action: { kind: 'inspection_finding', choice: { kind: 'findings', inspectionId } } as const,
+            label: say('inspection.choice.findings'),
+          },
+        ]
+      : []),
+    ...((drafts && hasBegun) || (isPart && isPassed(inspection, 'drafted'))
+      ? [
+          {
+            action: { kind: 'inspection_conclusion', choice: { kind: 'conclusions', inspectionId } } as const,
+            label: say('inspection.choice.conclusions'),
+          },
+        ]
+      : []),
+    ...(isPart && isPassed(inspection, 'issued')
+      ? [
+          {
+            action: {
+              kind: 'inspection_remediation',
+              choice: { kind: 'remediations', inspectionId },
+            } as const,
+            label: say('inspection.choice.remediations'),
+          },
+        ]
+      : []),
+  ];
+}

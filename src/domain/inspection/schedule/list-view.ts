@@ -1,0 +1,200 @@
+import type { InspectionAction } from '../action.ts';
+import { pageOf } from '../../group/views.ts';
+import { say, type Message } from '../../message.ts';
+import { view, type Choice, type View } from '../../view.ts';
+import { stageSchema } from '../kind.ts';
+import type { Inspection } from '../ports.ts';
+import type { ScheduleAction } from './action.ts';
+import { byDue, type Due } from './due.ts';
+import { datesMessage, dueMessage, kindMessage, listedOrNull, stageMessage } from './words.ts';
+
+/** Inspections that fit a phone's screen. */
+const pageSize = 6;
+
+export function choose(choice: ScheduleAction): InspectionAction {
+  return { kind: 'inspection_schedule', choice };
+}
+
+/** One inspection of a list. */
+export interface ListedInspection {
+  inspection: Pick<Inspection, 'id' | 'roundId' | 'unitName' | 'kind' | 'dates' | 'state'>;
+  due: Due;
+}
+
+/** A round of a list. `counted`: its stages are told by number, for those who oversee it. */
+export interface ListedRound {
+  id: string;
+  title: string;
+  inspections: ListedInspection[];
+  counted: boolean;
+  /** Whether each inspection is shown; leaders see numbers first. */
+  shown: boolean;
+  /** The person may order a surprise inspection here. */
+  maySurprise: boolean;
+}
+
+/** Numbers of a round: how many stand where, and how many are overdue with what comes next. */
+function countMessages({ inspections }: Pick<ListedRound, 'inspections'>): Message[] {
+  const stages = stageSchema.options.flatMap((stage) => {
+    const count = inspections.filter(({ inspection }) => inspection.state.stage === stage).length;
+    return count === 0 ? [] : [say('inspection.stage_count', { stage: stageMessage(stage), count })];
+  });
+  const counts = listedOrNull(stages);
+  const over = inspections.filter(({ due }) => due.isOver).length;
+  return [
+    ...(counts === null ? [] : [say('inspection.list_counts', { counts })]),
+    ...(over === 0 ? [] : [say('inspection.list_over', { count: over })]),
+  ];
+}
+
+/**
+ * `/kiemtra`: what concerns the person, by round, nearest first. What is over is found in its round.
+ */
+export function inspectionsView(rounds: ListedRound[], page: number): View {
+  const open = (round: ListedRound) => round.inspections.filter(({ due }) => due.step !== null).sort(byDue);
+  const byNearest = rounds
+    .map((round) => ({ round, items: open(round) }))
+    .sort((a, b) =>
+      a.items[0] === undefined ? 1 : b.items[0] === undefined ? -1 : byDue(a.items[0], b.items[0]),
+    );
+  const lines = byNearest.flatMap(({ round, items }) =>
+    round.shown ? items.map((item) => ({ round, item })) : [],
+  );
+  const numbered = lines.map((line, at) => ({ ...line, index: at + 1 }));
+  const shown = pageOf(numbered, page, pageSize);
+  const paragraphs: Message[] = [];
+  const choices: Choice[][] = [];
+  for (const { round } of byNearest) {
+    const items = shown.items.filter((each) => each.round === round);
+    const isTold = shown.page === 0 && round.counted;
+    if (items.length === 0 && !isTold) continue;
+    paragraphs.push(say('inspection.list_round', { title: round.title }));
+    if (isTold) paragraphs.push(...countMessages(round));
+    paragraphs.push(...items.map(({ item, index }) => lineOf(item, index)));
+  }
+  choices.push(...shown.items.map(({ item, index }) => [openChoice(item, index)]));
+  choices.push(pageChoices(shown.page, shown.pages, (to) => ({ kind: 'inspections', page: to })));
+  if (shown.page === 0) {
+    for (const { round } of byNearest) {
+      choices.push([
+        {
+          action: choose({ kind: 'round_inspections', roundId: round.id, page: 0 }),
+          label: say('inspection.choice.round', { title: round.title }),
+        },
+      ]);
+      if (round.maySurprise) {
+        choices.push([
+          {
+            action: choose({ kind: 'order_surprise', roundId: round.id }),
+            label: say('inspection.choice.order_surprise'),
+            command: 'dotxuat',
+          },
+        ]);
+      }
+    }
+  }
+  if (rounds.length === 0) return view([say('inspection.list_none')]);
+  return view([say('inspection.list_title', { count: lines.length }), ...paragraphs], choices);
+}
+
+/** Everything of one round that the person may see, nearest first, with what is over at the end. */
+export function roundView(
+  round: ListedRound,
+  page: number,
+  extra: { mayChangeTeam: boolean; mayOversee: boolean },
+): View {
+  const numbered = [...round.inspections].sort(byDue).map((item, at) => ({ item, index: at + 1 }));
+  const shown = pageOf(numbered, page, pageSize);
+  return view(
+    [
+      say('inspection.list_round', { title: round.title }),
+      ...(shown.page === 0 ? countMessages(round) : []),
+      ...shown.items.map(({ item, index }) => lineOf(item, index)),
+    ],
+    [
+      ...shown.items.map(({ item, index }) => [openChoice(item, index)]),
+      pageChoices(shown.page, shown.pages, (to) => ({
+        kind: 'round_inspections',
+        roundId: round.id,
+        page: to,
+      })),
+      ...(extra.mayChangeTeam
+        ? [
+            [
+              {
+                action: choose({ kind: 'round_team', roundId: round.id }),
+                label: say('inspection.choice.round_team'),
+                command: 'doan',
+              },
+            ],
+          ]
+        : []),
+      ...(extra.mayOversee
+        ? [
+            [
+              {
+                action: {
+                  kind: 'inspection_remediation' as const,
+                  choice: { kind: 'remediation_board' as const, roundId: round.id, page: 0 },
+                },
+                label: say('inspection.choice.remediation_board'),
+              },
+              {
+                action: {
+                  kind: 'inspection_remediation' as const,
+                  choice: { kind: 'synthesis' as const, roundId: round.id },
+                },
+                label: say('inspection.choice.synthesis'),
+              },
+            ],
+          ]
+        : []),
+      [listChoice()],
+    ],
+  );
+}
+
+function lineOf({ inspection, due }: ListedInspection, index: number): Message {
+  const { unitName, kind, dates, state } = inspection;
+  const facts = {
+    index,
+    unit: unitName,
+    kind: kindMessage(kind),
+    days: datesMessage(dates),
+    stage: stageMessage(state.stage),
+  };
+  const next = dueMessage(due);
+  return next === null
+    ? say('inspection.list_line_over', facts)
+    : say('inspection.list_line', { ...facts, next });
+}
+
+function openChoice({ inspection }: ListedInspection, index: number): Choice {
+  return {
+    action: choose({ kind: 'inspection', inspectionId: inspection.id }),
+    label: say('inspection.choice.open_nth', { index, unit: inspection.unitName }),
+    number: index,
+  };
+}
+
+export function listChoice(): Choice {
+  return {
+    action: choose({ kind: 'inspections', page: 0 }),
+    label: say('inspection.choice.list'),
+    command: 'kiemtra',
+  };
+}
+
+function pageChoices(page: number, pages: number, to: (page: number) => ScheduleAction): Choice[] {
+  const earlier: Choice = {
+    action: choose(to(page - 1)),
+    label: say('group.choice_earlier'),
+    command: 'trangtruoc',
+  };
+  const further: Choice = {
+    action: choose(to(page + 1)),
+    label: say('group.choice_further'),
+    command: 'trangsau',
+  };
+  return [...(page === 0 ? [] : [earlier]), ...(page + 1 >= pages ? [] : [further])];
+}

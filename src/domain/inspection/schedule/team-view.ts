@@ -1,0 +1,102 @@
+import { say, type Message } from '../../message.ts';
+import { view, type Choice, type View } from '../../view.ts';
+import { teamRoleSchema } from '../kind.ts';
+import type { TeamMember } from '../ports.ts';
+import type { TeamPlace } from './awaited.ts';
+import { choose } from './list-view.ts';
+import { cardChoice } from './session-view.ts';
+import { teamRoleMessage } from './words.ts';
+
+/** A person who may be chosen, with what tells them from others of the same name. */
+export interface Candidate {
+  personId: string;
+  name: string;
+  /** Units the person works for. */
+  agency: string;
+}
+
+export function backFrom({ roundId, inspectionId }: TeamPlace): Choice {
+  return inspectionId === null
+    ? {
+        action: choose({ kind: 'round_inspections', roundId, page: 0 }),
+        label: say('inspection.choice.back_to_round'),
+        command: 'dotkiemtra',
+      }
+    : cardChoice(inspectionId);
+}
+
+/** Who is in the team, and what may be changed. */
+export function teamView(
+  place: TeamPlace,
+  members: (Pick<TeamMember, 'id' | 'personName' | 'role'> & { agency: string | null })[],
+  { title, lead }: { title: string; lead: Message[] },
+): View {
+  const { roundId, inspectionId } = place;
+  const add = {
+    action: choose(
+      inspectionId === null ? { kind: 'add_round_member', roundId } : { kind: 'add_member', inspectionId },
+    ),
+    label: say('inspection.choice.add_member'),
+    command: 'themnguoi',
+  };
+  const removals = members.map(({ id: memberId, personName: name }): Choice[] => [
+    {
+      action: choose({
+        kind: 'remove_member',
+        memberId,
+        ...(inspectionId === null
+          ? { of: 'round' as const, id: roundId }
+          : { of: 'inspection' as const, id: inspectionId }),
+      }),
+      label: say('inspection.choice.remove_member', { name }),
+    },
+  ]);
+  return view(
+    [
+      ...lead,
+      inspectionId === null
+        ? say('inspection.team_title_round', { title })
+        : say('inspection.team_title', { unit: title }),
+      ...members.map(({ personName: name, role, agency }) =>
+        agency === null
+          ? say('inspection.card_member', { name, role: teamRoleMessage(role) })
+          : say('inspection.card_member_of', { name, role: teamRoleMessage(role), agency }),
+      ),
+    ],
+    [[add], ...removals, [backFrom(place)]],
+  );
+}
+
+/** Whom a typed name can mean. */
+export function candidatesView(
+  candidates: Candidate[],
+  more: number,
+  to: 'pick_member' | 'surprise_orderer',
+  back: Choice[],
+): View {
+  return view(
+    [say('inspection.people_found'), ...(more === 0 ? [] : [say('inspection.people_more', { count: more })])],
+    [
+      ...candidates.map(({ personId, name, agency }) => [
+        {
+          action: choose({ kind: to, personId }),
+          label: say('inspection.choice.person', { name, agency }),
+        },
+      ]),
+      back,
+    ],
+  );
+}
+
+/** In which role; with what there is to know before. */
+export function roleView(place: TeamPlace, name: string, warnings: Message[]): View {
+  return view(
+    [say('inspection.ask_role', { name }), ...warnings],
+    [
+      ...teamRoleSchema.options.map((role): Choice[] => [
+        { action: choose({ kind: 'member_role', role }), label: teamRoleMessage(role) },
+      ]),
+      [backFrom(place)],
+    ],
+  );
+}
