@@ -1,3 +1,4 @@
+import type { SimulatorControl } from '../../src/simulator/control.ts';
 import type { SimMessage } from '../../src/simulator/model.ts';
 import type { SentFile, Writing } from '../../src/simulator/people.ts';
 
@@ -35,4 +36,71 @@ export interface TestGroup {
   tappedBy(person: TestPerson, label: string): Promise<void>;
   /** `/gan` with a code, and the confirmation. */
   boundBy(person: TestPerson, code: string, how?: { threadId?: number }): Promise<void>;
+}
+
+/** Somebody new in the simulator; `settle` waits until the bot is quiet. */
+export function createPerson(
+  control: SimulatorControl,
+  name: string,
+  settle: () => Promise<void>,
+): TestPerson {
+  const { id } = control.addUser({ firstName: name });
+  const hears = () => control.history(id).filter((message) => message.from === 'bot');
+  const withButtons = () => hears().findLast((message) => message.buttons.length > 0);
+  const tap = async (message: SimMessage | undefined, label: string) => {
+    const button = message?.buttons.flat().find(({ text }) => text === label);
+    if (message === undefined || button?.data === undefined) {
+      const seen = message?.buttons.flat().map(({ text }) => text);
+      throw new Error(`no button “${label}” among ${JSON.stringify(seen)} under: ${message?.text}`);
+    }
+    control.tap(id, id, message.id, button.data);
+    await settle();
+  };
+  return {
+    id,
+    hears,
+    last: () => hears().at(-1)!,
+    choices: () =>
+      withButtons()
+        ?.buttons.flat()
+        .map(({ text }) => text) ?? [],
+    async says(text, how) {
+      const sent = control.sendText(id, id, text, how ?? {});
+      await settle();
+      return sent;
+    },
+    async starts(payload) {
+      control.start(id, payload);
+      await settle();
+    },
+    taps: (label) => tap(withButtons(), label),
+    tapsOn: (messageId, label) =>
+      tap(
+        hears().find((message) => message.id === messageId),
+        label,
+      ),
+    async tapsForged(messageId, data) {
+      control.tap(id, id, messageId, data, { forged: true });
+      await settle();
+    },
+    async edits(messageId, text) {
+      control.editText(id, id, messageId, text);
+      await settle();
+    },
+    async sendsFile(file, how) {
+      const sent = control.sendDocument(id, id, file, how);
+      await settle();
+      return sent;
+    },
+    async sendsPhoto(file, how) {
+      const sent = control.sendPhoto(id, id, file, how);
+      await settle();
+      return sent;
+    },
+    async sendsVoice(how, sound) {
+      const sent = control.sendVoice(id, id, how, sound);
+      await settle();
+      return sent;
+    },
+  };
 }

@@ -17,13 +17,12 @@ import { codeFrom, formatCode } from '../../src/domain/joining/code.ts';
 import type { UnitOfWork } from '../../src/domain/ports.ts';
 import type { Role } from '../../src/domain/access.ts';
 import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
-import type { SimMessage } from '../../src/simulator/model.ts';
 import type { DatabaseKind } from '../../src/bot/store/database/url.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { begin, type Beginning } from './beginning.ts';
 import { bellsBetween, fewBells } from './bells.ts';
 import { createStenographer, instantOf, type Heard } from './heard.ts';
-import type { TestGroup, TestPerson } from './people.ts';
+import { createPerson, type TestGroup, type TestPerson } from './people.ts';
 import { stillClock, type StillClock } from './still-clock.ts';
 
 export type { TestGroup, TestPerson };
@@ -134,68 +133,6 @@ export async function createWorld(
     }
   }
 
-  function person(name: string): TestPerson {
-    const { id } = simulator.control.addUser({ firstName: name });
-    const hears = () => simulator.control.history(id).filter((message) => message.from === 'bot');
-    const withButtons = () => hears().findLast((message) => message.buttons.length > 0);
-    const tap = async (message: SimMessage | undefined, label: string) => {
-      const button = message?.buttons.flat().find(({ text }) => text === label);
-      if (message === undefined || button?.data === undefined) {
-        const seen = message?.buttons.flat().map(({ text }) => text);
-        throw new Error(`no button “${label}” among ${JSON.stringify(seen)} under: ${message?.text}`);
-      }
-      simulator.control.tap(id, id, message.id, button.data);
-      await settle();
-    };
-    return {
-      id,
-      hears,
-      last: () => hears().at(-1)!,
-      choices: () =>
-        withButtons()
-          ?.buttons.flat()
-          .map(({ text }) => text) ?? [],
-      async says(text, how) {
-        const sent = simulator.control.sendText(id, id, text, how ?? {});
-        await settle();
-        return sent;
-      },
-      async starts(payload) {
-        simulator.control.start(id, payload);
-        await settle();
-      },
-      taps: (label) => tap(withButtons(), label),
-      tapsOn: (messageId, label) =>
-        tap(
-          hears().find((message) => message.id === messageId),
-          label,
-        ),
-      async tapsForged(messageId, data) {
-        simulator.control.tap(id, id, messageId, data, { forged: true });
-        await settle();
-      },
-      async edits(messageId, text) {
-        simulator.control.editText(id, id, messageId, text);
-        await settle();
-      },
-      async sendsFile(file, how) {
-        const sent = simulator.control.sendDocument(id, id, file, how);
-        await settle();
-        return sent;
-      },
-      async sendsPhoto(file, how) {
-        const sent = simulator.control.sendPhoto(id, id, file, how);
-        await settle();
-        return sent;
-      },
-      async sendsVoice(how, sound) {
-        const sent = simulator.control.sendVoice(id, id, how, sound);
-        await settle();
-        return sent;
-      },
-    };
-  }
-
   const world: World = {
     kind,
     unitOfWork,
@@ -204,10 +141,10 @@ export async function createWorld(
     sample,
     databaseUrl: fresh.url,
     app: () => app,
-    person,
+    person: (name) => createPerson(simulator.control, name, settle),
     settle,
     async joined(name, unitCode, role) {
-      const someone = person(name);
+      const someone = world.person(name);
       await someone.starts((await world.invite(unitCode, role)).replaceAll('-', ''));
       await someone.taps('Xác nhận');
       return someone;
