@@ -7,6 +7,7 @@ import { scheduleMessages } from './inspection/schedule/messages.ts';
 import { fieldMessages } from './inspection/field-words.ts';
 import { remediationMessages } from './inspection/remediation/messages.ts';
 import { synthesisMessages } from './inspection/synthesis-messages.ts';
+import { followUpMessages } from './inspection/follow-up-messages.ts';
 import type { MessageTable } from './message-table.ts';
 import { periodMessages } from './organisation/period-messages.ts';
 
@@ -225,6 +226,7 @@ export const messages = {
   ...fieldMessages,
   ...remediationMessages,
   ...synthesisMessages,
+  ...followUpMessages,
   ...sentFileMessages,
   ...scheduleMessages,
   ...conclusionMessages,
@@ -312,6 +314,7 @@ export const messages = {
   'command.mucluc': {},
   'command.gui': {},
   'command.tiendo': {},
+  'command.kiemtra': {},
   'command.lamviec': {},
   'command.ngonngu': {},
   'command.trogiup': {},
@@ -326,6 +329,7 @@ export const menuCommands = [
   'mucluc',
   'gui',
   'tiendo',
+  'kiemtra',
   'lamviec',
   'ngonngu',
   'trogiup',

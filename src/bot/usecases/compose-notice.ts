@@ -14,6 +14,8 @@ import type { ReportOwed, Transaction } from '../../domain/ports.ts';
 import { leaderProgressView } from '../../domain/summary/round-progress.ts';
 import type { View } from '../../domain/view.ts';
 import { dailyView } from './daily-list.ts';
+import { composeMorning } from './inspection/follow-up.ts';
+import { composeRemediation } from './inspection/remediation/compose.ts';
 import { officeTime } from './office-time.ts';
 import { roundProgress } from './refresh-progress.ts';
 import type { UseCaseTools } from './talk.ts';
@@ -50,6 +52,14 @@ export async function composeNotice(
     }
     case 'daily':
       return dailyView(tools, tx, request, now);
+    case 'remediation_rung':
+    case 'remediation_nudge':
+    case 'remediation_to_head':
+    case 'remediation_term':
+    case 'remediation_reported':
+      return composeRemediation(tools, tx, request, now);
+    case 'inspection_morning':
+      return composeMorning(tools, tx, request, now);
     default:
       return request satisfies never;
   }

@@ -4,6 +4,7 @@ import { isOfficeTime } from '../../domain/notice/office-hours.ts';
 import { standardLadder, type OfficeTime } from '../../domain/notice/ladder.ts';
 import type { AssignmentStanding, Round, Transaction, UnitOfWork } from '../../domain/ports.ts';
 import { composedView } from '../../domain/view.ts';
+import { publishInspectionMorning } from './inspection/follow-up.ts';
 import { officeTime } from './office-time.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
 import type { UseCaseTools } from './talk.ts';
@@ -30,11 +31,12 @@ export async function publishMorning(
     if (!isOfficeTime(Temporal.Instant.from(now), office.hours, office.calendar, tools.timeZone)) return;
     await tx.settings.set(morningSetting, today.toString());
     const everything = { kind: 'system' } as const;
+    const since = before === null ? today : Temporal.PlainDate.from(before).add({ days: 1 });
+    await publishInspectionMorning(tools, tx, { since: since.toString(), today: today.toString() }, now);
     for (const round of await tx.rounds.overseen(everything)) {
       if (round.closedAt !== null) continue;
       const standings = await tx.rounds.standings(everything, round.id);
       const owing = standings.filter(({ submission }) => submission === null);
-      const since = before === null ? today : Temporal.PlainDate.from(before).add({ days: 1 });
       if (owing.some((each) => isTelling(each, since, today, office))) {
         await refreshRoundProgress(tools, tx, round.id, now);
       }

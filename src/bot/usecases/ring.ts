@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../../domain/ports.ts';
 import type { AdministrationTools } from './administration.ts';
 import { beat } from './downtime.ts';
+import { publishRemediations } from './inspection/remediation/publish.ts';
 import { publishMorning } from './morning.ts';
 import { publishNotices } from './publish-notices.ts';
 import { openDueRounds } from './regimes.ts';
@@ -16,5 +17,6 @@ export async function ring(unitOfWork: UnitOfWork, tools: UseCaseTools): Promise
   const administration: AdministrationTools = { unitOfWork, ...tools };
   await openDueRounds(administration);
   await publishNotices(unitOfWork, tools, now);
+  await publishRemediations(unitOfWork, tools, now);
   await publishMorning(unitOfWork, tools, now);
 }

@@ -29,8 +29,9 @@ export type RemediationAction =
   | { kind: 'set_terms'; conclusionId: string }
   /** What only a coordinator's tap sends: a reminder to the units' people, a letter to their heads. */
   | { kind: 'remind_units' | 'write_heads'; roundId: string; confirmed: boolean }
-  /** Page 0 sums up; what was found is listed from page 1 on. */
-  | { kind: 'synthesis'; roundId: string; page: number }
+  | { kind: 'synthesis'; roundId: string }
+  /** What was found in a round, listed. */
+  | { kind: 'synthesis_findings'; roundId: string; page: number }
   /** A paper by which somebody above has followed up the round. */
   | { kind: 'direction_document'; roundId: string }
   /** Tells the unit's people again of a schedule notice or a conclusion that nobody has acknowledged. */
@@ -74,6 +75,8 @@ export function encodeRemediationAction(action: RemediationAction): string {
     case 'write_heads':
       return `ir.h.${action.roundId}.${action.confirmed ? 1 : 0}`;
     case 'synthesis':
+      return `ir.s.${action.roundId}`;
+    case 'synthesis_findings':
       return `ir.s.${action.roundId}.${action.page}`;
     case 'direction_document':
       return `ir.d.${action.roundId}`;
@@ -129,7 +132,8 @@ export function decodeRemediationAction(
       return { kind: verb === 'm' ? 'remind_units' : 'write_heads', roundId: first, confirmed };
     }
     case 's':
-      return page === null ? null : { kind: 'synthesis', roundId: first, page };
+      if (second === '') return { kind: 'synthesis', roundId: first };
+      return page === null ? null : { kind: 'synthesis_findings', roundId: first, page };
     case 'd':
       return { kind: 'direction_document', roundId: first };
     case 'g': {

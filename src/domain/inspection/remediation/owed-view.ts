@@ -27,7 +27,11 @@ export function owedRemediationsView(facts: OwedRemediations): View {
 }
 
 /** A coordinator's reminder by hand: what is left, whatever its term. */
-export function nudgeView({ unitName, unitId, left }: Omit<OwedRemediations, 'limit' | 'remaining'>): View {
+export function nudgeView({
+  unitName,
+  unitId,
+  left,
+}: Pick<OwedRemediations, 'unitId' | 'unitName' | 'left'>): View {
   return view(
     [say('remediation.rung.nudge', { unit: unitName }), ...leftMessages(left)],
     [[wayToReport({ unitId, left })]],

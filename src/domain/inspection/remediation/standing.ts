@@ -7,6 +7,8 @@ export interface RemediationStanding {
   remediation: Remediation;
   /** The unit has said something that the team has not judged. */
   awaitsVerdict: boolean;
+  /** When the oldest of it came (ISO instant). */
+  reportedAt: string | null;
   /** Not done, and its term has passed. */
   overdue: boolean;
 }
@@ -34,6 +36,7 @@ export function standingOf(
   return {
     remediation,
     awaitsVerdict: !isDone && awaitsVerdict(reports),
+    reportedAt: isDone ? null : (unjudged(reports)[0]?.at ?? null),
     overdue: !isDone && limit !== null && isOver(limit, Temporal.Instant.from(now), timeZone),
   };
 }
