@@ -1,6 +1,7 @@
 import { decodeAction, type Action } from '../../domain/action.ts';
 import type { SentAs } from '../../domain/file/file.ts';
 import type { FileMessage, InboundEvent } from '../../domain/inbound.ts';
+import { listChoice } from '../../domain/inspection/schedule/list-view.ts';
 import type { UnreadableContent } from '../../domain/interview/event.ts';
 import { say } from '../../domain/message.ts';
 import { view, type Choice } from '../../domain/view.ts';
@@ -92,6 +93,8 @@ async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promi
     case 'inspection_finding':
     case 'inspection_conclusion':
     case 'inspection_remediation':
+      // What is typed next is about the inspection, and no answer to a question left open.
+      await suspend(talk);
       return chooseAboutInspections(talk, action);
     default:
       return advanceInterview(talk, action.assignmentId, { kind: 'act', action }, by);
@@ -138,10 +141,9 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
     case 'nhom':
       return listGroups(talk, 0);
     case 'kiemtra':
-      return chooseAboutInspections(talk, {
-        kind: 'inspection_schedule',
-        choice: { kind: 'inspections', page: 0 },
-      });
+      return perform(talk, listOfInspections, 'text');
+    case 'huy':
+      if (talk.sender.dialog?.awaits !== undefined) return endAwaiting(talk);
   }
   const report = await openFocusedReport(talk);
   if (name === 'tieptuc' || name === 'mucluc' || name === 'gui' || name === 'huy') {
@@ -150,6 +152,16 @@ async function commanded(talk: Talk, command: Extract<Content, { kind: 'command'
   const choice = choiceByCommand(name, await offeredNow(talk, report));
   if (choice !== null) return perform(talk, choice.action, 'text');
   return talk.say(view([say('refused.unknown_command', { command: name })]));
+}
+
+const listOfInspections: Action = {
+  kind: 'inspection_schedule',
+  choice: { kind: 'inspections', page: 0 },
+};
+
+/** What was asked about an inspection need not be answered: a message with choices ends the asking. */
+function endAwaiting(talk: Talk): Promise<void> {
+  return talk.say(view([say('inspection.await_ended')], [[listChoice()]]));
 }
 
 /** Commands that mean the report in hand; with several reports and none in hand, the list is shown first. */

@@ -6,6 +6,7 @@ import { say } from '../../domain/message.ts';
 import type { Submission } from '../../domain/ports.ts';
 import { documentRecordedView, latenessMessage, receiptView } from '../../domain/report/views.ts';
 import { view } from '../../domain/view.ts';
+import { receiveReport } from './inspection/schedule/receive-report.ts';
 import { officeCalendar } from './office-calendar.ts';
 import { refreshRoundProgress } from './refresh-progress.ts';
 import { tellGroups } from './tell-group.ts';
@@ -64,6 +65,7 @@ export async function submitReport(talk: Talk, report: ReportAtWork, by: 'button
     }),
   );
   await tellUnitGroups(talk, report, submission);
+  await receiveReport(talk, submission);
   await refreshRoundProgress(tools, tx, stored.roundId, event.receivedAt);
 }
 

@@ -146,6 +146,7 @@ export const scheduleMessages = {
 
   'inspection.ask_reason': {},
   'inspection.words_please': {},
+  'inspection.await_ended': {},
   'inspection.skip_ask': { step: 'message' },
   'inspection.skipped': {},
   'inspection.start_too_early': { days: 'message' },
