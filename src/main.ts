@@ -54,6 +54,8 @@ async function start(config: Config): Promise<Running> {
   if (config.botToken !== null) return startBot(config, config.botToken, log);
   const demo = await startDemo(config, log);
   announce({ key: 'start.demo_ready', params: { url: demo.url } });
+  const { name, invented } = demo.sample;
+  announce({ key: 'start.demo_sample', params: { name, invented: invented.join('; ') } });
   return { ended: demo.app.running, stop: () => demo.stop() };
 }
 

@@ -14,22 +14,26 @@ import { plainWords } from './plain-words.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import {
   bindSampleGroup,
+  installedSample,
   loadSample,
   sampleClockStart,
   SampleRefused,
   type LoadedSample,
+  type SampleName,
 } from './usecases/load-sample.ts';
 
 /** The simulator's own token: never a real one. */
 const token = '1000000:simulator';
 const botUsername = 'don_doc_demo_bot';
-const defaultSample = 'kon-tum-2024';
+/** Shown where no sample has been loaded yet. */
+const defaultSample: SampleName = 'kon-tum-2024';
 
 export interface Demo {
   app: App;
   simulator: Simulator;
   /** The one address to open. */
   url: string;
+  sample: { name: SampleName; invented: string[] };
   stop(): Promise<void>;
 }
 
@@ -40,19 +44,16 @@ export interface Demo {
 export async function startDemo(config: Config, log: Logger): Promise<Demo> {
   mkdirSync(config.dataDir, { recursive: true });
   const installation = await openInstallation(config, log);
-  const clock = createDemoClock(join(config.dataDir, demoClockFile), await sampleClockStart(defaultSample));
-  const sample = await loadSample(
-    {
-      unitOfWork: createUnitOfWork(installation.database),
-      clock,
-      ids: createIds(),
+  const unitOfWork = createUnitOfWork(installation.database);
+  const name = (await unitOfWork.run(installedSample)) ?? defaultSample;
+  const clock = createDemoClock(join(config.dataDir, demoClockFile), await sampleClockStart(name));
+  const sample = await loadSample({ unitOfWork, clock, ids: createIds() }, name).catch(
+    async (error: unknown) => {
+      await installation.close();
+      if (error instanceof SampleRefused) throw new StartRefused(error.key, error.params);
+      throw error;
     },
-    defaultSample,
-  ).catch(async (error: unknown) => {
-    await installation.close();
-    if (error instanceof SampleRefused) throw new StartRefused(error.key, error.params);
-    throw error;
-  });
+  );
   const simulator = await startSimulator({
     port: config.port,
     token,
@@ -81,6 +82,7 @@ export async function startDemo(config: Config, log: Logger): Promise<Demo> {
     app,
     simulator,
     url: simulator.url,
+    sample: { name, invented: sample.invented },
     async stop() {
       await app.stop();
       await simulator.close();

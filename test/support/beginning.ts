@@ -37,5 +37,5 @@ export async function begin(
   taken(await importOrganisation(tools, await seedText(`samples/${name}/organisation.yaml`)));
   for (const regime of regimes) taken(await importRegime(tools, await seedText(`regimes/${regime}`)));
   for (const text of rounds) taken(await openRound(tools, { file: 'round.yaml', text }));
-  return { clockStart: instantOf(at), people: [], groups: [] };
+  return { clockStart: instantOf(at), invented: [], people: [], groups: [] };
 }

@@ -9,8 +9,15 @@ import type { AdminWords } from './messages.ts';
 /** Given to every command group. */
 export interface Shell {
   say: AdminWords;
-  /** Runs what a command does; keeps its exit code. */
-  run(work: (session: Session) => Promise<CommandResult>): Promise<void>;
+  /**
+   * Runs what a command does; keeps its exit code.
+   *
+   * @param defaults for settings that the environment leaves out
+   */
+  run(
+    work: (session: Session) => Promise<CommandResult>,
+    defaults?: Readonly<Record<string, string>>,
+  ): Promise<void>;
 }
 
 /** A group of commands: `org`, `outline`. */

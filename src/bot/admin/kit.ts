@@ -33,6 +33,8 @@ export interface Failure {
 export interface Session {
   tools: AdministrationTools;
   database: Database;
+  /** Absolute. */
+  dataDir: string;
   say: AdminWords;
   /** For sentences whose keys are data: refusals, reasons, roles. */
   words: PlainWords;

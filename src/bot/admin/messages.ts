@@ -183,7 +183,16 @@ export const adminMessages = {
   'admin.end_of_day': { weekday: 'text', date: 'text' },
   'admin.instant': { day: 'text', time: 'text' },
 
+  'admin.sample.loaded': { sample: 'text', folder: 'text', at: 'text' },
+  'admin.sample.there': { sample: 'text', folder: 'text' },
+  'admin.sample.invented': {},
+  'admin.sample.item': { item: 'text' },
+  'admin.sample.start': { folder: 'text' },
+
   'admin.help.program': {},
+  'admin.help.sample': {},
+  'admin.help.sample_load': {},
+  'admin.help.sample_name': {},
   'admin.help.exit_codes': {},
   'admin.help.usage': {},
   'admin.help.arguments': {},

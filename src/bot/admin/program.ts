@@ -10,6 +10,7 @@ import { addOutboxCommand } from './outbox.ts';
 import { addOutlineCommands } from './outline.ts';
 import { addRegimeCommands } from './regime.ts';
 import { addRoundCommands } from './round.ts';
+import { addSampleCommands } from './sample.ts';
 import { runCommand, showRefusal, type Manner } from './run.ts';
 
 /**
@@ -44,10 +45,14 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
     'Options:': say('admin.help.options'),
     'Commands:': say('admin.help.commands'),
   };
+  // An empty value counts as absent.
+  const given = Object.fromEntries(
+    Object.entries(io.environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const shell = {
     say,
-    async run(work: Parameters<typeof runCommand>[2]) {
-      exitCode = await runCommand(io, manner, work);
+    async run(work: Parameters<typeof runCommand>[2], defaults: Readonly<Record<string, string>> = {}) {
+      exitCode = await runCommand({ ...io, environment: { ...defaults, ...given } }, manner, work);
     },
   };
   for (const add of [
@@ -61,6 +66,7 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
     addMemberCommands,
     addOutboxCommand,
     addInboundCommands,
+    addSampleCommands,
   ]) {
     add(program, shell);
   }

@@ -35,7 +35,7 @@ export async function runCommand(
     else io.stderr(`${wrongSettingsText(parsed.problems)}\n`);
     return exitCodes.cannotRun;
   }
-  const { databaseUrl: url, officeTimeZone: timeZone } = parsed.config;
+  const { databaseUrl: url, dataDir, officeTimeZone: timeZone } = parsed.config;
   try {
     const database = await openDatabase({ url });
     try {
@@ -45,7 +45,7 @@ export async function runCommand(
       await loadCalendar(unitOfWork, clock);
       const tools = { unitOfWork, clock, ids: createIds(), timeZone };
       const { language } = manner;
-      const session = { tools, database, say: adminWords(language), words: plainWords(language) };
+      const session = { tools, database, dataDir, say: adminWords(language), words: plainWords(language) };
       return show(io, manner, await work(session));
     } finally {
       await database.close();

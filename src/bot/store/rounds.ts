@@ -58,7 +58,7 @@ export function rounds(tx: TransactionClient): Rounds {
     tx.$queryRaw<RoundRow[]>`
       SELECT r.id, r.code, r.title, r.kind, r.receiving_unit_id, r.outline_version_id, r.period_kind,
         r.period_from, r.period_to, r.opened_at, r.closed_at, CAST(r.ladder AS TEXT) AS ladder, r.regime_id
-      FROM reporting_round r WHERE ${where} ORDER BY r.opened_at DESC, r.id DESC`;
+      FROM reporting_round r WHERE ${where} ORDER BY r.opened_at DESC, r.code`;
   const first = async (where: Sql) => {
     const [row] = await select(where);
     return row === undefined ? null : toRound(row);

@@ -9,21 +9,31 @@ import type { FileReason } from '../files/messages.ts';
 import { readYamlFile, type FileResult } from '../files/yaml-file.ts';
 import { projectRoot } from '../paths.ts';
 import { plainWords } from '../plain-words.ts';
-import type { AdministrationTools, FileText } from './administration.ts';
+import type { Administration, AdministrationTools, FileText } from './administration.ts';
 import { takeOrganisation } from './import-organisation.ts';
 import { takeOutline } from './import-outline.ts';
 import { invite } from './invite.ts';
-import { takeRound } from './open-round.ts';
+import { takeRoundFile } from './inspection/plan/open-file.ts';
 import { refreshProgress } from './refresh-progress.ts';
+import { sampleConclusionSchema, takeSampleConclusion, type SampleConclusion } from './sample-conclusion.ts';
 import type { UseCaseTools } from './talk.ts';
 
-export const sampleNames = ['kon-tum-2024', 'hai-cap-2026', 'dak-song-2017'] as const;
+export const sampleNames = [
+  'kon-tum-2024',
+  'ha-noi-2023',
+  'tra-vinh-2022',
+  'dak-song-2017',
+  'lao-cai-2022',
+  'hai-cap-2026',
+] as const;
 export type SampleName = (typeof sampleNames)[number];
 
 /** What the demonstration starts with. */
 export interface LoadedSample {
   /** When the demonstration's clock starts, ISO with the office's offset. */
   clockStart: string;
+  /** What is not in the document that the sample follows. */
+  invented: string[];
   people: {
     personCode: string;
     name: string;
@@ -45,9 +55,15 @@ export interface LoadedSample {
 
 const groupBase = { title: words, members: z.array(codeSchema) };
 
+const fileName = z.string().regex(/^[a-z0-9-]+\.yaml$/);
+
 const sampleSchema = z.strictObject({
   clockStart: z.iso.datetime({ offset: true }),
-  rounds: z.array(z.string().regex(/^[a-z0-9-]+\.yaml$/)),
+  invented: z.array(words).min(1),
+  /** Rounds of reports and of inspections. */
+  rounds: z.array(fileName),
+  /** What became of a round of inspections. */
+  conclusion: fileName.optional(),
   people: z.array(z.strictObject({ person: codeSchema, unit: codeSchema, role: roleSchema })),
   groups: z.array(
     z.discriminatedUnion('purpose', [
@@ -87,8 +103,8 @@ export async function sampleClockStart(name: SampleName): Promise<string> {
 }
 
 /**
- * Loads a sample (outlines, organisation, rounds, invitations) in one transaction; when it is there already, only tells
- * who is in it.
+ * Loads a sample with an invitation for everyone shown, in one transaction. Codes are told only by the call that issues
+ * them; whatever is there already stays.
  *
  * @throws SampleRefused when the installation holds another sample or an organisation of its own
  */
@@ -96,22 +112,12 @@ export async function loadSample(
   tools: Omit<AdministrationTools, 'timeZone'>,
   name: SampleName,
 ): Promise<LoadedSample> {
-  const folder = join(seedFolder, 'samples', name);
-  const sample = await readSample(name);
-  const outlines = await texts(outlineFiles.map((file) => join(seedFolder, 'outlines', file)));
-  const organisation = await texts([join(folder, 'organisation.yaml')]);
-  const rounds = await texts(sample.rounds.map((file) => join(folder, file)));
-  const { clock, ids } = tools;
+  const files = await readSampleFiles(name);
   return tools.unitOfWork.run(async (tx) => {
-    const loaded = await tx.settings.get(sampleSetting);
-    if (loaded === name) return told(tx, sample, []);
-    if (loaded !== null) {
-      throw new SampleRefused({ key: 'import.other_sample', params: { loaded } }, name);
-    }
-    const administration = { tx, clock, ids, timeZone, now: clock.now() };
-    for (const outline of outlines) accepted(await takeOutline(administration, outline));
-    for (const file of organisation) accepted(await takeOrganisation(administration, file));
-    for (const round of rounds) accepted(await takeRound(administration, round));
+    const administration = administrationOf(tools, tx);
+    await build(administration, files);
+    const { sample } = files;
+    if ((await tx.invitations.list()).length > 0) return told(tx, sample, []);
     const requests = sample.people.map(({ person, unit, role }) => ({
       personCode: person,
       unitCode: unit,
@@ -119,10 +125,76 @@ export async function loadSample(
     }));
     const issued = await invite(administration, requests, codeDays);
     if (!issued.ok) throw new SampleRefused(issued.refusal, name);
-    await tx.settings.set(sampleSetting, name);
     const codes = issued.value.map(({ code }) => code);
     return told(tx, sample, codes);
   });
+}
+
+/** The same without invitations: they are issued by whoever first shows the sample. */
+export async function buildSample(
+  tools: Omit<AdministrationTools, 'timeZone'>,
+  name: SampleName,
+): Promise<LoadedSample> {
+  const files = await readSampleFiles(name);
+  return tools.unitOfWork.run(async (tx) => {
+    await build(administrationOf(tools, tx), files);
+    return told(tx, files.sample, []);
+  });
+}
+
+/** The sample that an installation holds; null for an installation of its own. */
+export async function installedSample(tx: Pick<Transaction, 'settings'>): Promise<SampleName | null> {
+  const loaded = await tx.settings.get(sampleSetting);
+  return sampleNames.find((name) => name === loaded) ?? null;
+}
+
+interface SampleFiles {
+  name: SampleName;
+  sample: Sample;
+  outlines: FileText[];
+  organisation: FileText;
+  rounds: FileText[];
+  conclusion: SampleConclusion | null;
+}
+
+async function readSampleFiles(name: SampleName): Promise<SampleFiles> {
+  const folder = join(seedFolder, 'samples', name);
+  const sample = await readSample(name);
+  const { conclusion } = sample;
+  return {
+    name,
+    sample,
+    outlines: await Promise.all(outlineFiles.map((file) => text(join(seedFolder, 'outlines', file)))),
+    organisation: await text(join(folder, 'organisation.yaml')),
+    rounds: await Promise.all(sample.rounds.map((file) => text(join(folder, file)))),
+    conclusion:
+      conclusion === undefined
+        ? null
+        : accepted(await readYamlFile(join(folder, conclusion), sampleConclusionSchema)),
+  };
+}
+
+function administrationOf(
+  { clock, ids }: Omit<AdministrationTools, 'timeZone'>,
+  tx: Transaction,
+): Administration {
+  return { tx, clock, ids, timeZone, now: clock.now() };
+}
+
+/** Outlines, organisation, rounds and what became of them; nothing when they are there already. */
+async function build(administration: Administration, files: SampleFiles): Promise<void> {
+  const { tx } = administration;
+  const { name, conclusion } = files;
+  const loaded = await tx.settings.get(sampleSetting);
+  if (loaded === name) return;
+  if (loaded !== null) {
+    throw new SampleRefused({ key: 'import.other_sample', params: { loaded } }, name);
+  }
+  for (const outline of files.outlines) accepted(await takeOutline(administration, outline));
+  accepted(await takeOrganisation(administration, files.organisation));
+  for (const round of files.rounds) accepted(await takeRoundFile(administration, round));
+  if (conclusion !== null) await takeSampleConclusion(administration, conclusion);
+  await tx.settings.set(sampleSetting, name);
 }
 
 async function readSample(name: SampleName): Promise<Sample> {
@@ -137,8 +209,8 @@ function accepted<T>(result: FileResult<T>): T {
   throw new SampleRefused(problem.reason, `${problem.file}:${problem.line ?? ''} ${problem.path}`);
 }
 
-function texts(files: string[]): Promise<FileText[]> {
-  return Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'utf8') })));
+async function text(file: string): Promise<FileText> {
+  return { file, text: await readFile(file, 'utf8') };
 }
 
 /** @param codes one for each person, or none */
@@ -163,7 +235,8 @@ async function told(tx: Transaction, sample: Sample, codes: string[]): Promise<L
     ...(group.purpose === 'round' ? { roundCode: group.round } : {}),
     memberCodes: group.members,
   }));
-  return { clockStart: sample.clockStart, people, groups };
+  const { clockStart, invented } = sample;
+  return { clockStart, invented, people, groups };
 }
 
 /** Binds a sample's group to its chat, once; a round's group gets its progress message at once. */
