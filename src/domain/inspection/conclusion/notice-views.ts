@@ -105,7 +105,7 @@ export function teamNoticeView({ conclusion, paper }: Pick<IssuedNotice, 'conclu
 /** To those who approve, or who have it signed and issued. */
 export function draftNoticeView(
   { id: conclusionId, subject }: Pick<Conclusion, 'id' | 'subject'>,
-  about: 'submit_notice' | 'approved_notice' | 'reopened_notice',
+  about: 'submit_notice' | 'approved_notice' | 'approved_to_drafter' | 'reopened_notice',
 ): View {
   return view(
     [say(`conclusion.${about}`, { subject })],

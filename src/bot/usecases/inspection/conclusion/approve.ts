@@ -1,0 +1,108 @@
+import { restsOnFindings, withoutTerm } from '../../../../domain/inspection/conclusion/content.ts';
+import { backToCard } from '../../../../domain/inspection/conclusion/item-views.ts';
+import { draftNoticeView } from '../../../../domain/inspection/conclusion/notice-views.ts';
+import { choose } from '../../../../domain/inspection/conclusion/words.ts';
+import type { Conclusion } from '../../../../domain/inspection/ports.ts';
+import { say, type Message } from '../../../../domain/message.ts';
+import { view } from '../../../../domain/view.ts';
+import type { Talk } from '../../talk.ts';
+import { advanceInspection } from '../advance-inspection.ts';
+import { coordinatorChats, teamChats } from '../schedule/people-concerned.ts';
+import { contextOf } from '../schedule/seen.ts';
+import { tellPeople } from '../schedule/tell.ts';
+import { auditConclusion, openDraft, saveDraft } from './change.ts';
+import type { OpenedConclusion } from './open.ts';
+import { showOpened } from './show.ts';
+
+/** A conclusion as it was shown to the person. */
+export interface AsShown {
+  conclusionId: string;
+  revision: number;
+}
+
+/** Puts a draft before the team's head and deputies, each version once. */
+export async function submit(talk: Talk, { conclusionId, revision }: AsShown): Promise<void> {
+  const opened = await openDraft(talk, conclusionId, revision);
+  if (opened === null) return;
+  const { conclusion, inspections } = opened;
+  if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
+  const lacks = whyNot(conclusion);
+  if (lacks !== null) return showOpened(talk, opened, [lacks]);
+  const to = await teamChats(talk.tx, inspections[0]?.id ?? '', ['team_head', 'team_deputy']);
+  const people = new Set(to.map(({ personId }) => personId)).size;
+  await tellPeople(contextOf(talk), {
+    to,
+    view: draftNoticeView(conclusion, 'submit_notice'),
+    key: `conclusion:${conclusion.id}:submitted:${revision}`,
+  });
+  await auditConclusion(talk, conclusion, 'submit_conclusion', { people });
+  const done =
+    people === 0 ? say('conclusion.submitted_nobody') : say('conclusion.submitted', { count: people });
+  return talk.say(view([done], [[backToCard(conclusionId)]]));
+}
+
+/** What a conclusion lacks before anybody can approve it; null when nothing. */
+function whyNot({ content }: Conclusion): Message | null {
+  if (!restsOnFindings(content)) return say('conclusion.needs_finding');
+  const open = withoutTerm(content);
+  return open.length === 0 ? null : say('conclusion.needs_terms', { numbers: open.join(', ') });
+}
+
+/**
+ * The head or the deputy approves the draft as it was shown to them; from then on a change takes the approval back. The
+ * coordinators are told to have it signed and issued.
+ */
+export async function approve(talk: Talk, { conclusionId, revision }: AsShown): Promise<void> {
+  const opened = await openDraft(talk, conclusionId, revision);
+  if (opened === null) return;
+  const { conclusion, rights } = opened;
+  if (!rights.approves) return talk.say(view([say('conclusion.not_approver')]));
+  if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
+  const lacks = whyNot(conclusion);
+  if (lacks !== null) return showOpened(talk, opened, [lacks]);
+  const ctx = contextOf(talk);
+  const approved: Conclusion = {
+    ...conclusion,
+    status: 'approved',
+    approvedBy: ctx.actorId,
+    approvedAt: ctx.at,
+  };
+  await talk.tx.conclusions.save(approved, ctx.at);
+  const saved = { ...approved, revision: conclusion.revision + 1 };
+  await sign(talk, opened);
+  const key = `conclusion:${conclusion.id}:approved:${saved.revision}`;
+  const coordinators = await coordinatorChats(talk.tx, conclusion.roundId);
+  const drafters = await talk.tx.people.chatsOfPersons([conclusion.draftedBy]);
+  await tellPeople(ctx, { to: coordinators, view: draftNoticeView(saved, 'approved_notice'), key });
+  // Whoever is both has been told.
+  await tellPeople(ctx, { to: drafters, view: draftNoticeView(saved, 'approved_to_drafter'), key });
+  await auditConclusion(talk, saved, 'approve_conclusion', { revision: saved.revision });
+  return showOpened(talk, { ...opened, conclusion: saved }, [say('conclusion.approved')]);
+}
+
+/** The inspections follow; those of a correction have been concluded before and stay where they are. */
+async function sign(talk: Talk, { inspections }: OpenedConclusion): Promise<void> {
+  const drafted = inspections.filter((inspection) => inspection.state.stage === 'drafted');
+  for (const inspection of drafted) {
+    await advanceInspection(contextOf(talk), inspection, { kind: 'sign_conclusion' });
+  }
+}
+
+/** Asks whether a draft is really to be dropped. */
+export async function askDrop(talk: Talk, { conclusionId, revision }: AsShown): Promise<void> {
+  const opened = await openDraft(talk, conclusionId, revision);
+  if (opened === null) return;
+  const drop = choose({ kind: 'drop_now', conclusionId, revision }, say('conclusion.choice.drop_now'));
+  return talk.say(view([say('conclusion.drop_ask')], [[drop], [backToCard(conclusionId)]]));
+}
+
+/** Drops a draft. What was found stays, and another can be drafted. */
+export async function drop(talk: Talk, { conclusionId, revision }: AsShown): Promise<void> {
+  const opened = await openDraft(talk, conclusionId, revision);
+  if (opened === null) return;
+  const isApproved = opened.conclusion.status === 'approved';
+  const { conclusion } = (isApproved ? await saveDraft(talk, opened, {}) : { opened }).opened;
+  await talk.tx.conclusions.save({ ...conclusion, status: 'withdrawn' }, contextOf(talk).at);
+  await auditConclusion(talk, conclusion, 'drop_conclusion');
+  return talk.say(view([say('conclusion.dropped')]));
+}

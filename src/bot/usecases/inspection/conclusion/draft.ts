@@ -1,0 +1,158 @@
+import { inSentence } from '../../../../domain/answer/figure-text.ts';
+import { composeStatements, type Composed } from '../../../../domain/inspection/conclusion/compose.ts';
+import type { AwaitedOf } from '../../../../domain/inspection/conclusion/awaited.ts';
+import { ordered } from '../../../../domain/inspection/conclusion/content.ts';
+import { noFindingsView } from '../../../../domain/inspection/conclusion/draft-units-views.ts';
+import { unitNames } from '../../../../domain/inspection/conclusion/words.ts';
+import { missingBefore } from '../../../../domain/inspection/lifecycle-path.ts';
+import type { Conclusion, Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
+import { listedOrNull, stageMessage } from '../../../../domain/inspection/schedule/words.ts';
+import { say, type Message } from '../../../../domain/message.ts';
+import { view } from '../../../../domain/view.ts';
+import { plainWords } from '../../../plain-words.ts';
+import type { Talk } from '../../talk.ts';
+import { advanceInspection } from '../advance-inspection.ts';
+import type { Given } from '../given.ts';
+import { contextOf } from '../schedule/seen.ts';
+import { auditConclusion, openDraft, saveDraft } from './change.ts';
+import { concludable } from './concludable.ts';
+import { ask, typedWords } from './item-reply.ts';
+import { showConclusion, showOpened } from './show.ts';
+
+/**
+ * Drafts a conclusion about these inspections out of what was found in them. Where one has not come to its explanation,
+ * the reason is asked first and kept with the inspection.
+ */
+export async function draftAbout(
+  talk: Talk,
+  inspections: readonly Inspection[],
+  skipReason: string | null = null,
+): Promise<void> {
+  const { tx, scope } = talk;
+  const [first] = inspections;
+  const round = first === undefined ? null : await tx.inspections.roundById(scope!, first.roundId);
+  if (first === undefined || round === null) return talk.say(view([say('conclusion.all_concluded')]));
+  const covered = new Set(inspections.map(({ id }) => id));
+  const found = (await tx.findings.ofRound(scope!, round.id)).filter(({ inspectionIds }) =>
+    inspectionIds.some((id) => covered.has(id)),
+  );
+  const composed = composeStatements(found, inspections);
+  if (composed.statements.length === 0) {
+    return talk.say(noFindingsView(first.id, unitNames(inspections), composed.unsorted.length));
+  }
+  const passedOver = inspections.flatMap((inspection) => {
+    const stages = missingBefore(inspection, 'drafted') ?? [];
+    return stages.length === 0 ? [] : [stages];
+  });
+  if (passedOver.length > 0 && skipReason === null) {
+    return askReason(talk, inspections, passedOver);
+  }
+  const conclusion = await begin(talk, round, inspections, composed);
+  const ctx = contextOf(talk);
+  for (const inspection of inspections) {
+    const drafted = await advanceInspection(ctx, inspection, {
+      kind: 'draft_conclusion',
+      ...(skipReason === null ? {} : { skipReason }),
+    });
+    if (!drafted.ok)
+      throw new Error(`an inspection that was to be concluded is not ready: ${drafted.why.kind}`);
+  }
+  return showConclusion(talk, conclusion.id, composedLines(composed));
+}
+
+async function askReason(
+  talk: Talk,
+  inspections: readonly Inspection[],
+  passedOver: readonly (readonly Parameters<typeof stageMessage>[0][])[],
+): Promise<void> {
+  const stages = listedOrNull([...new Set(passedOver.flat())].map(stageMessage));
+  if (stages === null) throw new Error('no stage is passed over');
+  const words = say('conclusion.why_skip', { count: passedOver.length, stages });
+  return ask(talk, [words], [], {
+    kind: 'skip_reason',
+    inspectionIds: inspections.map(({ id }) => id),
+  });
+}
+
+export async function takeReason(talk: Talk, awaited: AwaitedOf<'skip_reason'>, given: Given): Promise<void> {
+  const reason = await typedWords(talk, given, awaited, []);
+  if (reason === null) return;
+  const [inspectionId = ''] = awaited.inspectionIds;
+  const left = await concludable(talk, inspectionId);
+  const meant = left?.filter(({ id }) => awaited.inspectionIds.includes(id)) ?? [];
+  return draftAbout(talk, meant, reason);
+}
+
+async function begin(
+  talk: Talk,
+  round: InspectionRound,
+  inspections: readonly Inspection[],
+  { statements }: Composed,
+): Promise<Conclusion> {
+  const { at, actorId } = contextOf(talk);
+  if (actorId === null) throw new Error('a draft by nobody');
+  const id = talk.tools.ids.next();
+  const conclusion: Conclusion = {
+    id,
+    roundId: round.id,
+    chainId: id,
+    version: 1,
+    inspectionIds: inspections.map((inspection) => inspection.id),
+    status: 'draft',
+    subject: subjectOf(round, inspections),
+    content: { statements, recommendations: [] },
+    paper: null,
+    draftedBy: actorId,
+    approvedBy: null,
+    approvedAt: null,
+    issuedBy: null,
+    issuedAt: null,
+    revision: 0,
+    createdAt: at,
+  };
+  await talk.tx.conclusions.add(conclusion);
+  await auditConclusion(talk, conclusion, 'draft_conclusion', { units: inspections.length });
+  return conclusion;
+}
+
+/** Papers are in Vietnamese whatever the reader's language; the secretary may change it. */
+function subjectOf(round: InspectionRound, [first, ...more]: readonly Inspection[]): string {
+  const words = plainWords('vi');
+  const title = inSentence(round.title);
+  return first === undefined || more.length > 0
+    ? words({ key: 'conclusion.default_subject', params: { title } })
+    : words({ key: 'conclusion.default_subject_unit', params: { title, unit: first.unitName } });
+}
+
+/** What was taken in, and what was not and why. */
+function composedLines({ statements, unsorted, unstated, bare }: Composed): Message[] {
+  const count = new Set(statements.flatMap(({ findingIds }) => findingIds)).size;
+  return [
+    say('conclusion.composed', { count }),
+    ...(unsorted.length === 0 ? [] : [say('conclusion.left_unsorted', { count: unsorted.length })]),
+    ...(unstated.length === 0 ? [] : [say('conclusion.left_unstated', { count: unstated.length })]),
+    ...(bare.length === 0 ? [] : [say('conclusion.bare_units', { units: unitNames(bare) })]),
+  ];
+}
+
+/** Takes into a draft what has been found since. */
+export async function addFindings(talk: Talk, conclusionId: string): Promise<void> {
+  const opened = await openDraft(talk, conclusionId, null);
+  if (opened === null) return;
+  const { conclusion, inspections, round, scope } = opened;
+  const covered = new Set(inspections.map(({ id }) => id));
+  const found = (await talk.tx.findings.ofRound(scope, round.id)).filter(({ inspectionIds }) =>
+    inspectionIds.some((id) => covered.has(id)),
+  );
+  const composed = composeStatements(found, inspections, conclusion.content);
+  if (composed.statements.length === 0) {
+    const { unsorted } = composed;
+    return showOpened(talk, opened, [
+      say('conclusion.nothing_new'),
+      ...(unsorted.length === 0 ? [] : [say('conclusion.left_unsorted', { count: unsorted.length })]),
+    ]);
+  }
+  const statements = ordered([...conclusion.content.statements, ...composed.statements]);
+  const changed = await saveDraft(talk, opened, { content: { ...conclusion.content, statements } });
+  return showOpened(talk, changed.opened, [...changed.notes, ...composedLines(composed)]);
+}
