@@ -5,6 +5,8 @@ import { createIds } from '../../src/bot/ids.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import {
   bindSampleGroup,
+  buildSample,
+  installedSample,
   loadSample,
   sampleClockStart,
   sampleNames,
@@ -83,6 +85,111 @@ describe.each(databases)('on %s', (kind) => {
     );
     await expect(load('kon-tum-2024')).rejects.toMatchObject({ key: 'import.second_root' });
     expect(await read((tx) => tx.outlines.list())).toEqual([]);
+  });
+
+  /** What a sample holds: units, rounds of reports with how many report, rounds of inspections by kind. */
+  const holdings = (name: (typeof sampleNames)[number]) =>
+    read(async (tx) => {
+      const rounds = (await tx.rounds.overseen(everything)).map(
+        async ({ id, code }) => `${code} ${(await tx.rounds.standings(everything, id)).length}`,
+      );
+      const inspections = (await tx.inspections.rounds(everything)).map(async ({ id, code }) => {
+        const all = await tx.inspections.ofRound(everything, id);
+        const kinds = [...new Set(all.map(({ kind }) => kind))].toSorted();
+        const counted = kinds.map((each) => `${each} ${all.filter(({ kind }) => kind === each).length}`);
+        return `${code} ${counted.join(', ')}; team ${(await tx.inspections.roundTeam(id)).length}`;
+      });
+      return {
+        name,
+        units: (await tx.units.all()).length,
+        rounds: await Promise.all(rounds),
+        inspections: await Promise.all(inspections),
+      };
+    });
+
+  test.each([
+    [
+      'kon-tum-2024',
+      29,
+      ['kiem-tra-cchc-2024 10', 'tu-kiem-tra-cchc-2024 17'],
+      ['ke-hoach-1871-2024 on_site 10, self_inspection 17; team 5'],
+    ],
+    [
+      'ha-noi-2023',
+      19,
+      ['bao-cao-kiem-tra-2023 5'],
+      ['ke-hoach-61-2023 digital 3, on_site 5, report_based 10, thematic 4; team 7'],
+    ],
+    ['tra-vinh-2022', 16, [], ['kiem-tra-lien-nganh-2022 on_site 11; team 5']],
+    ['dak-song-2017', 16, ['bao-cao-quy-3-2017 14'], []],
+    ['lao-cai-2022', 18, ['bao-cao-quy-1-2022 16'], []],
+    ['hai-cap-2026', 20, ['bao-cao-quy-3-2026 18'], []],
+  ] as const)('%s has its units, rounds and inspections', async (name, units, rounds, inspections) => {
+    expect((await load(name)).invented.length).toBeGreaterThan(1);
+    expect(await holdings(name)).toEqual({ name, units, rounds, inspections });
+  });
+
+  test('Trà Vinh 2022: one drafted conclusion about all eleven units, in four fields, without a term', async () => {
+    await load('tra-vinh-2022');
+    const found = await read(async (tx) => {
+      const round = await tx.inspections.roundByCode(everything, 'kiem-tra-lien-nganh-2022');
+      return {
+        conclusions: await tx.conclusions.ofRound(everything, round!.id),
+        findings: await tx.findings.ofRound(everything, round!.id),
+        inspections: await tx.inspections.ofRound(everything, round!.id),
+      };
+    });
+    expect(found.inspections.map(({ state }) => state.stage)).toEqual(Array(11).fill('drafted'));
+    expect(found.inspections[0]!.state.skipped.map(({ stage }) => stage)).toEqual([
+      'notified',
+      'report_received',
+      'minutes_recorded',
+    ]);
+    expect(found.findings).toHaveLength(4);
+    const [conclusion, ...more] = found.conclusions;
+    expect(more).toEqual([]);
+    expect(conclusion).toMatchObject({ status: 'draft', paper: null });
+    expect(conclusion!.inspectionIds).toHaveLength(11);
+    expect(conclusion!.content.statements).toHaveLength(4);
+    const fields = conclusion!.content.recommendations.map(({ field, term }) => ({ field, term }));
+    expect(fields).toEqual([
+      ...Array(4).fill({ field: 'direction', term: null }),
+      ...Array(6).fill({ field: 'procedure_reform', term: null }),
+      ...Array(1).fill({ field: 'apparatus_reform', term: null }),
+      ...Array(4).fill({ field: 'digital_government', term: null }),
+    ]);
+  });
+
+  test('Hà Nội 2023: five systems with the bodies that manage them, and themes with a team of their own', async () => {
+    await load('ha-noi-2023');
+    const { systems, themes } = await read(async (tx) => {
+      const round = await tx.inspections.roundByCode(everything, 'ke-hoach-61-2023');
+      const all = await tx.inspections.ofRound(everything, round!.id);
+      const thematic = all.filter(({ kind }) => kind === 'thematic');
+      const teams = thematic.map(async ({ id, unitName, state }) => {
+        const [head] = await tx.inspections.teamOf(everything, id);
+        return [unitName, round!.plan.inspections[state.entry!]?.field, head?.personName];
+      });
+      return { systems: round!.plan.systems, themes: await Promise.all(teams) };
+    });
+    expect(systems.map(({ managedBy }) => managedBy)).toEqual([
+      ...Array(4).fill('Văn phòng UBND Thành phố'),
+      'Thanh tra Thành phố',
+    ]);
+    expect(themes).toEqual([
+      ['Bệnh viện Ví Dụ', 'digital_government', 'Mạc Thị Mẫu'],
+      ['Sở Xây dựng', 'institutional_reform', 'Châu Văn Tập Dượt'],
+      ['UBND huyện Gia Lâm', 'institutional_reform', 'Châu Văn Tập Dượt'],
+      ['UBND thị xã Sơn Tây', 'digital_government', 'Mạc Thị Mẫu'],
+    ]);
+  });
+
+  test('what is built without invitations gives them to whoever shows it first', async () => {
+    await buildSample({ unitOfWork, clock: systemClock, ids: createIds() }, 'lao-cai-2022');
+    expect(await read((tx) => tx.invitations.list())).toEqual([]);
+    expect(await read(installedSample)).toBe('lao-cai-2022');
+    const { people } = await load('lao-cai-2022');
+    expect(people.every(({ invitationCode }) => invitationCode !== null)).toBe(true);
   });
 
   test('Kon Tum 2024: ten units report, a sở is asked 33 of 34 and a district all', async () => {

@@ -1,6 +1,6 @@
 import type { Limit } from '../../domain/deadline/limit.ts';
 import type { InspectionDates } from '../../domain/inspection/inspection.ts';
-import type { InspectionKind } from '../../domain/inspection/kind.ts';
+import { inspectionKindSchema, type InspectionKind } from '../../domain/inspection/kind.ts';
 import type { PlanWarning } from '../../domain/inspection/plan-warnings.ts';
 import type { Transaction } from '../../domain/ports.ts';
 import type { OpenedInspectionRound } from '../usecases/inspection/plan/open.ts';
@@ -28,13 +28,15 @@ export async function inspectionRounds(tx: Transaction): Promise<InspectionRound
   for (const { id, code, title, openedAt, closedAt } of await tx.inspections.rounds(everything)) {
     const seen = (await tx.inspections.ofRound(everything, id)).filter(({ hidden }) => !hidden);
     const at = (stage: string) => seen.filter(({ state }) => state.stage === stage).length;
-    const kinds = [...new Set(seen.map(({ kind }) => kind))];
+    const kinds = inspectionKindSchema.options
+      .map((kind) => ({ kind, count: seen.filter((each) => each.kind === kind).length }))
+      .filter(({ count }) => count > 0);
     counts.push({
       code,
       title,
       openedAt,
       closedAt,
-      inspections: kinds.map((kind) => ({ kind, count: seen.filter((each) => each.kind === kind).length })),
+      inspections: kinds,
       withoutDay: seen.filter(({ dates, kind, state }) => waitsForDay(dates, kind) && isGoingOn(state.stage))
         .length,
       closed: at('closed'),
