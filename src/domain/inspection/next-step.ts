@@ -31,12 +31,17 @@ const leadsTo: Record<Exclude<Stage, 'scheduled' | 'cancelled'>, NextStep> = {
   closed: 'close',
 };
 
+/** What brings an inspection to a stage. */
+export function stepTo(stage: Exclude<Stage, 'scheduled' | 'cancelled'>): NextStep {
+  return leadsTo[stage];
+}
+
 /** What has to happen next; null only when the inspection is closed or cancelled. */
 export function nextStep({ kind, dates, state }: Pick<Going, 'kind' | 'dates' | 'state'>): NextStep | null {
   if (state.stage === 'cancelled') return null;
   const path = pathOf(kind);
   const next = path[path.indexOf(state.stage) + 1];
   if (next === undefined || next === 'scheduled') return null;
-  const step = leadsTo[next];
+  const step = stepTo(next);
   return dates.kind !== 'days' && (step === 'notify' || step === 'start') ? 'fix_dates' : step;
 }

@@ -1,5 +1,6 @@
-import { say } from '../../message.ts';
+import { say, type Message } from '../../message.ts';
 import type { Choice } from '../../view.ts';
+import type { FindingAction } from '../finding/action.ts';
 import { isPassed } from '../lifecycle-path.ts';
 import { isAnnounced, type Stage } from '../kind.ts';
 import { nextStep } from '../next-step.ts';
@@ -17,6 +18,8 @@ export function cardChoices(inspection: Inspection, standing: Standing): Choice[
   const passed = (stage: Stage) => isPassed(inspection, stage);
   const isAtWork = passed('under_way') && !passed('issued') && !isOver;
   const isAhead = !passed('issued') && !isOver;
+  const maySendNotice =
+    isAnnounced(kind) && inspection.dates.kind === 'days' && isAhead && !passed('under_way');
   const next = nextStep(inspection);
   const choice = (
     name: Parameters<typeof labelOf>[0],
@@ -37,7 +40,7 @@ export function cardChoices(inspection: Inspection, standing: Standing): Choice[
   const mayPass = passedOver.some((step) => step === next);
   return [
     choice('acknowledge', 'acknowledge', state.notice !== null && isAhead && !passed('under_way'), 'danhan'),
-    choice('send_notice', 'send_notice', isAnnounced(kind) && isAhead && !passed('under_way'), 'guithongbao'),
+    choice('send_notice', 'send_notice', maySendNotice, 'guithongbao'),
     choice('start', 'start', !isSelf && isAhead && !passed('under_way'), 'batdau'),
     choice('session', 'run_session', isAtWork, 'phienlamviec'),
     choice('explain', 'explain', isAtWork, 'giaitrinh'),
@@ -78,14 +81,19 @@ function areaChoices(inspection: Inspection, standing: Standing): Choice[] {
   const isPart = standing.team !== null || standing.ofUnit || standing.coordinates || standing.leads;
   const hasBegun = isPassed(inspection, 'under_way');
   const drafts = may(standing, 'see_drafts');
+  const finding = (choice: FindingAction, label: Message): Choice => ({
+    action: { kind: 'inspection_finding', choice },
+    label,
+  });
   return [
+    ...(drafts && kind === 're_inspection'
+      ? [finding({ kind: 'earlier', inspectionId, page: 0 }, say('inspection.choice.earlier'))]
+      : []),
+    ...(drafts && kind === 'digital'
+      ? [finding({ kind: 'systems', inspectionId }, say('inspection.choice.systems'))]
+      : []),
     ...(drafts || (isPart && hasBegun)
-      ? [
-          {
-            action: { kind: 'inspection_finding', choice: { kind: 'findings', inspectionId } } as const,
-            label: say('inspection.choice.findings'),
-          },
-        ]
+      ? [finding({ kind: 'findings', inspectionId }, say('inspection.choice.findings'))]
       : []),
     ...((drafts && hasBegun) || (isPart && isPassed(inspection, 'drafted'))
       ? [

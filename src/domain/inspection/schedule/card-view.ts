@@ -14,10 +14,13 @@ import { lastDayOf, type Due } from './due.ts';
 import { sessionMessages } from './session-view.ts';
 import {
   datesMessage,
+  daysMessage,
   dueMessage,
   hourMessage,
   kindMessage,
+  listedOrNull,
   stageMessage,
+  stepMessage,
   teamRoleMessage,
 } from './words.ts';
 
@@ -49,14 +52,14 @@ export function cardView(facts: CardFacts, lead: Message[] = []): View {
     ...lead,
     say('inspection.card_title', { unit: unitName, kind: kindMessage(kind) }),
     say('inspection.card_round', { title: roundTitle }),
-    say('inspection.card_days', { days: datesMessage(dates) }),
+    say('inspection.card_days', { days: daysMessage({ kind, dates }) }),
     say('inspection.card_stage', { stage: stageMessage(state.stage) }),
     ...(next === null ? [] : [say('inspection.card_next', { next })]),
     ...endMessages(inspection),
     ...noticeMessages(facts),
     ...reportMessages(facts),
     ...termMessages(facts),
-    ...sessionMessages(inspection),
+    ...sessionMessages(inspection, !isOutsider),
     ...explanationMessages(facts),
     ...sourceMessages(facts),
     ...(isOutsider ? [] : pastMessages(inspection)),
@@ -99,36 +102,41 @@ function noticeMessages({ inspection, terms, calendar, unseenBy, standing }: Car
   ];
 }
 
-function reportMessages({ inspection, terms }: CardFacts): Message[] {
+function reportMessages({ inspection, terms, due, today }: CardFacts): Message[] {
   const { report, stage } = inspection.state;
   if (report !== null) {
     return [say('inspection.card_report', { at: report.at, lateness: latenessMessage(report.lateness) })];
   }
   const day = lastDayOf(terms.report);
-  if (day === null || stage === 'cancelled' || isPassed(inspection, 'issued')) return [];
-  return [say('inspection.card_report_due', { day })];
+  const isTold = due.step === 'receive_report';
+  if (day === null || isTold || stage === 'cancelled' || isPassed(inspection, 'issued')) return [];
+  return [say(day < today ? 'inspection.card_report_over' : 'inspection.card_report_due', { day })];
 }
 
-function termMessages({ inspection, terms, today, standing }: CardFacts): Message[] {
+/** Terms ahead that the next step does not tell already. The team's own are not the unit's matter. */
+function termMessages({ inspection, terms, today, standing, due }: CardFacts): Message[] {
   if (inspection.state.stage === 'cancelled' || isPassed(inspection, 'issued')) return [];
-  const notice = inspection.state.notice === null ? lastDayOf(terms.scheduleNotice) : null;
   const isBefore = !isPassed(inspection, 'under_way');
-  const conclusion = lastDayOf(terms.conclusion);
+  const isTold = due.step === 'notify' || inspection.state.notice !== null;
+  const notice = isTold || !isBefore ? null : lastDayOf(terms.scheduleNotice);
+  const looksOn = standing.team !== null || standing.coordinates || standing.leads;
+  const concludes = ['draft_conclusion', 'sign_conclusion', 'issue_conclusion'].some(
+    (step) => step === due.step,
+  );
+  const conclusion = concludes || !looksOn ? null : lastDayOf(terms.conclusion);
   const isSetByTeam = standing.team !== null && terms.remediation.kind === 'set_by_team';
   return [
-    ...(notice !== null && isBefore
-      ? [
-          notice < today
-            ? say('inspection.card_notice_over', { day: notice })
-            : say('inspection.card_notice_due', { day: notice }),
-        ]
-      : []),
+    ...(notice === null
+      ? []
+      : [
+          say(notice < today ? 'inspection.card_notice_over' : 'inspection.card_notice_due', { day: notice }),
+        ]),
     ...(conclusion === null
       ? []
       : [
-          conclusion < today
-            ? say('inspection.card_conclusion_over', { day: conclusion })
-            : say('inspection.card_conclusion_due', { day: conclusion }),
+          say(conclusion < today ? 'inspection.card_conclusion_over' : 'inspection.card_conclusion_due', {
+            day: conclusion,
+          }),
         ]),
     ...(isSetByTeam && !isBefore ? [say('inspection.card_remediation_by_team')] : []),
   ];
@@ -160,12 +168,17 @@ function sourceMessages({ drawsOn, earlierOpen }: CardFacts): Message[] {
 /** What was passed over and why; the last change of days. */
 function pastMessages({ state }: Inspection): Message[] {
   const last = state.moved.filter(({ from, reason }) => from.kind === 'days' || reason !== null).at(-1);
-  return [
-    ...state.skipped.map(({ stage, reason }) =>
-      say('inspection.card_skipped', { stage: stageMessage(stage), reason }),
-    ),
-    ...(last === undefined ? [] : [movedMessage(last)]),
-  ];
+  return [...skippedMessages(state), ...(last === undefined ? [] : [movedMessage(last)])];
+}
+
+/** Stages that were passed over together share their reason. */
+function skippedMessages({ skipped }: Inspection['state']): Message[] {
+  const reasons = [...new Set(skipped.map(({ at, reason }) => `${at} ${reason}`))];
+  return reasons.flatMap((key) => {
+    const together = skipped.filter(({ at, reason }) => `${at} ${reason}` === key);
+    const steps = listedOrNull(together.map(({ stage }) => stepMessage(stage)));
+    return steps === null ? [] : [say('inspection.card_skipped', { steps, reason: together[0]!.reason })];
+  });
 }
 
 function movedMessage({ from, to, reason }: Inspection['state']['moved'][number]): Message {

@@ -6,7 +6,7 @@ import { stageSchema } from '../kind.ts';
 import type { Inspection } from '../ports.ts';
 import type { ScheduleAction } from './action.ts';
 import { byDue, type Due } from './due.ts';
-import { datesMessage, dueMessage, kindMessage, listedOrNull, stageMessage } from './words.ts';
+import { daysMessage, dueMessage, kindMessage, listedOrNull, stageMessage } from './words.ts';
 
 /** Inspections that fit a phone's screen. */
 const pageSize = 6;
@@ -94,7 +94,8 @@ export function inspectionsView(rounds: ListedRound[], page: number): View {
     }
   }
   if (rounds.length === 0) return view([say('inspection.list_none')]);
-  return view([say('inspection.list_title', { count: lines.length }), ...paragraphs], choices);
+  const count = byNearest.reduce((sum, { items }) => sum + items.length, 0);
+  return view([say('inspection.list_title', { count }), ...paragraphs], choices);
 }
 
 /** Everything of one round that the person may see, nearest first, with what is over at the end. */
@@ -160,7 +161,7 @@ function lineOf({ inspection, due }: ListedInspection, index: number): Message {
     index,
     unit: unitName,
     kind: kindMessage(kind),
-    days: datesMessage(dates),
+    days: daysMessage({ kind, dates }),
     stage: stageMessage(state.stage),
   };
   const next = dueMessage(due);

@@ -4,8 +4,12 @@ import { sessionStepSchema } from '../inspection.ts';
 import type { Inspection } from '../ports.ts';
 import { choose } from './list-view.ts';
 
-/** How far the work at the unit has come, in a line or two; nothing before it has begun. */
-export function sessionMessages({ state }: Pick<Inspection, 'state'>): Message[] {
+/**
+ * How far the work at the unit has come, in a line or two; nothing before it has begun.
+ *
+ * @param notes with what the team has noted for itself
+ */
+export function sessionMessages({ state }: Pick<Inspection, 'state'>, notes: boolean): Message[] {
   const { startedAt, fieldCheck, steps, minutes } = state;
   if (startedAt === null) return [];
   const done = sessionStepSchema.options.filter((step) => steps[step] !== undefined).length;
@@ -14,20 +18,18 @@ export function sessionMessages({ state }: Pick<Inspection, 'state'>): Message[]
     say('inspection.card_started', { at: startedAt }),
     ...(fieldCheck === null ? [] : [say('inspection.card_field_check', { at: fieldCheck.at })]),
     ...(done === 0 ? [] : [say('inspection.card_steps', { done, total })]),
-    ...(minutes === null ? [] : minutesMessages(minutes)),
+    ...(minutes === null ? [] : minutesMessages(minutes, notes)),
   ];
 }
 
-function minutesMessages({
-  paper,
-  note,
-  fileId,
-  at,
-}: NonNullable<Inspection['state']['minutes']>): Message[] {
+function minutesMessages(
+  { paper, note, fileId, at }: NonNullable<Inspection['state']['minutes']>,
+  notes: boolean,
+): Message[] {
   return [
     say('inspection.card_minutes', { at }),
     ...(paper === null ? [] : [say('inspection.card_paper', { number: paper.number, date: paper.date })]),
-    ...(note === null ? [] : [say('inspection.card_note', { text: note })]),
+    ...(note === null || !notes ? [] : [say('inspection.card_note', { text: note })]),
     ...(fileId === null ? [] : [say('inspection.card_files', { count: 1 })]),
   ];
 }

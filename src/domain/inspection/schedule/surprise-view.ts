@@ -1,7 +1,7 @@
 import { say, type Message } from '../../message.ts';
 import { view, type Choice, type View } from '../../view.ts';
 import { choose, listChoice } from './list-view.ts';
-import type { Candidate } from './team-view.ts';
+import { personLabel, type Candidate } from './team-view.ts';
 
 /** Which unit; those found by what was typed, once something was. */
 export function surpriseUnitView(lead: Message[], found: { id: string; name: string }[], more: number): View {
@@ -43,7 +43,7 @@ export function surpriseOrdererView(lead: Message[], candidates: Candidate[]): V
       ...candidates.map(({ personId, name, agency }) => [
         {
           action: choose({ kind: 'surprise_orderer', personId }),
-          label: say('inspection.choice.person', { name, agency }),
+          label: personLabel({ name, agency }),
         },
       ]),
       [{ action: choose({ kind: 'surprise_self_ordered' }), label: say('inspection.choice.self_ordered') }],

@@ -11,8 +11,14 @@ import { teamRoleMessage } from './words.ts';
 export interface Candidate {
   personId: string;
   name: string;
-  /** Units the person works for. */
+  /** Units the person works for; empty when there are none. */
   agency: string;
+}
+
+export function personLabel({ name, agency }: Pick<Candidate, 'name' | 'agency'>): Message {
+  return agency === ''
+    ? say('inspection.choice.person', { name })
+    : say('inspection.choice.person_of', { name, agency });
 }
 
 export function backFrom({ roundId, inspectionId }: TeamPlace): Choice {
@@ -80,7 +86,7 @@ export function candidatesView(
       ...candidates.map(({ personId, name, agency }) => [
         {
           action: choose({ kind: to, personId }),
-          label: say('inspection.choice.person', { name, agency }),
+          label: personLabel({ name, agency }),
         },
       ]),
       back,

@@ -2,10 +2,19 @@ import { say, type Message } from '../../message.ts';
 import type { InspectionDates } from '../inspection.ts';
 import type { LifecycleRefusal } from '../lifecycle.ts';
 import type { InspectionKind, Stage, TeamRole } from '../kind.ts';
+import { stepTo } from '../next-step.ts';
+import type { Inspection } from '../ports.ts';
 import type { Due } from './due.ts';
 
 export function stageMessage(stage: Stage): Message {
   return say(`inspection.stage.${stage}`);
+}
+
+/** What brings an inspection to a stage: how a stage that is still to come, or was passed over, is named. */
+export function stepMessage(stage: Stage): Message {
+  return stage === 'scheduled' || stage === 'cancelled'
+    ? stageMessage(stage)
+    : say(`inspection.next.${stepTo(stage)}`);
 }
 
 export function kindMessage(kind: InspectionKind): Message {
@@ -52,6 +61,12 @@ export function datesMessage(dates: InspectionDates): Message {
   }
 }
 
+/** The same, of a certain inspection: over its own subordinate units a unit chooses the days. */
+export function daysMessage({ kind, dates }: Pick<Inspection, 'kind' | 'dates'>): Message {
+  const isUnits = kind === 'self_inspection' && dates.kind === 'open';
+  return isUnits ? say('inspection.days.by_unit') : datesMessage(dates);
+}
+
 /** "08 giờ", "08 giờ 30 phút"; of "08:30". */
 export function hourMessage(time: string): Message {
   const [hour = '', minute = ''] = time.split(':');
@@ -74,7 +89,7 @@ export function dueMessage({ step, day, isOver }: Due): Message | null {
 export function refusalMessage(refusal: LifecycleRefusal): Message {
   switch (refusal.kind) {
     case 'must_skip': {
-      const stages = listedOrNull(refusal.stages.map(stageMessage));
+      const stages = listedOrNull(refusal.stages.map(stepMessage));
       if (stages === null) throw new Error('nothing is to be passed over');
       return say('inspection.refused.must_skip', { stages });
     }

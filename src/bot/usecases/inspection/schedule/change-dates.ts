@@ -45,7 +45,7 @@ function toInspectors(before: Inspection, after: Inspection, reason: string | nu
   const unit = after.unitName;
   const days = { from: datesMessage(before.dates), to: datesMessage(after.dates) };
   const said =
-    before.dates.kind === 'open' && reason === null
+    before.dates.kind !== 'days' && reason === null
       ? say('inspection.told.dates_fixed', { unit, days: days.to })
       : reason === null
         ? say('inspection.told.dates_changed', { unit, ...days })
