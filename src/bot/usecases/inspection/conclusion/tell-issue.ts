@@ -12,7 +12,7 @@ import type { ChatGroup, Outgoing, RoleChat, Transaction } from '../../../../dom
 import { officeMoment } from '../../tell-coordinators.ts';
 import { tellGroups } from '../../tell-group.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
-import { teamChats } from '../schedule/people-concerned.ts';
+import { coordinatorChats, teamChats, type PersonChat } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
 
 const everything = { kind: 'system' } as const;
@@ -59,7 +59,7 @@ export async function tellOfIssue(ctx: InspectionContext, issue: Issue): Promise
     dueAt,
   );
   await tellPeople(ctx, {
-    to: await teamChats(tx, inspections[0]?.id ?? ''),
+    to: [...(await teamChats(tx, inspections[0]?.id ?? '')), ...(await thematicCoordinators(tx, issue))],
     view: teamNoticeView(issue),
     key: `conclusion:${conclusion.id}:issued:team`,
   });
@@ -67,6 +67,15 @@ export async function tellOfIssue(ctx: InspectionContext, issue: Issue): Promise
     ...(unreachable.length === 0 ? [] : [say('conclusion.unreachable', { units: unitNames(unreachable) })]),
     ...(Date.parse(dueAt) > Date.parse(at) ? [say('oversee.in_office_hours', { at: dueAt })] : []),
   ];
+}
+
+/** What a sector body finds goes to the coordinators of the round (Kế hoạch 61/KH-UBND, III.3). */
+async function thematicCoordinators(
+  tx: Transaction,
+  { conclusion, inspections }: Issue,
+): Promise<PersonChat[]> {
+  const isThematic = inspections.some(({ kind }) => kind === 'thematic');
+  return isThematic ? coordinatorChats(tx, conclusion.roundId) : [];
 }
 
 interface Told {
