@@ -69,7 +69,7 @@ export async function tellOfIssue(ctx: InspectionContext, issue: Issue): Promise
   ];
 }
 
-/** What a sector body finds goes to the coordinators of the round (Kế hoạch 61/KH-UBND, III.3). */
+/** What a sector body finds goes to the coordinators of the round (Kế hoạch 61/KH-UBND, III.2). */
 async function thematicCoordinators(
   tx: Transaction,
   { conclusion, inspections }: Issue,
