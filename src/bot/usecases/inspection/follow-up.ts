@@ -118,13 +118,24 @@ async function followedIn(
       reportBy: await reportBy(tx, inspection),
       conclusions: conclusions
         .filter(({ inspectionIds }) => inspectionIds.includes(inspection.id))
-        .map((conclusion) => ({ conclusion, acknowledged: seen.has(`${conclusion.id} ${inspection.id}`) })),
+        .map((conclusion) => ({
+          conclusion,
+          acknowledged: seen.has(`${conclusion.id} ${inspection.id}`) || hasAnswered(conclusion, its),
+        })),
       remediation: countRemediations(its),
       reportedAt: earliest(its.map(({ reportedAt }) => reportedAt)),
       overdueSince: earliest(its.map(termPassed)),
     });
   }
   return followed;
+}
+
+/** A unit that reports on what a conclusion recommends has seen it. */
+function hasAnswered({ id }: Conclusion, standings: RemediationStanding[]): boolean {
+  return standings.some(
+    ({ remediation, reportedAt }) =>
+      remediation.conclusionId === id && (reportedAt !== null || remediation.status !== 'open'),
+  );
 }
 
 const earliest = (instants: (string | null)[]): string | null =>

@@ -34,13 +34,17 @@ export function cardView({ standing, paper, reports, now, office }: CardFacts, c
       say('remediation.state_line', { state: stateMessage(standing, now, office) }),
       ...(limit === null ? [] : [limitMessage(limit)]),
       ...(earlier > 0 ? [say('remediation.earlier_reports', { count: earlier })] : []),
-      ...reports.slice(-reportsShown).flatMap(reportMessages),
+      ...reports.slice(-reportsShown).flatMap((report, at, shown) => reportMessages(report, shown[at + 1])),
     ],
     choices,
   );
 }
 
-function reportMessages({ at, text, paper, fileIds, verdict }: RemediationReport): Message[] {
+/** A verdict is about everything sent until then, and stands once below it. */
+function reportMessages(
+  { at, text, paper, fileIds, verdict }: RemediationReport,
+  next: RemediationReport | undefined,
+): Message[] {
   return [
     say('remediation.reported', { at }),
     ...(text === '' ? [] : [say('remediation.reported_words', { text: excerpt(text, reportLength) })]),
@@ -48,7 +52,7 @@ function reportMessages({ at, text, paper, fileIds, verdict }: RemediationReport
       ? []
       : [say('remediation.reported_paper', { number: paper.number, date: paper.date })]),
     ...(fileIds.length === 0 ? [] : [say('remediation.reported_files', { count: fileIds.length })]),
-    ...(verdict === null ? [] : [verdictLine(verdict)]),
+    ...(verdict === null || next?.verdict?.at === verdict.at ? [] : [verdictLine(verdict)]),
   ];
 }
 

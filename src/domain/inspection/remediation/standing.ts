@@ -13,16 +13,12 @@ export interface RemediationStanding {
   overdue: boolean;
 }
 
-/** Everything a unit sends goes on record one after the other; the team's word is about all of it so far. */
-export function awaitsVerdict(reports: readonly RemediationReport[]): boolean {
-  const last = reports.at(-1);
-  return last !== undefined && last.verdict === null;
-}
-
-/** What has come since the team's last word, oldest first. */
+/**
+ * What the team has not judged yet, oldest first. Everything a unit sends goes on record one after the other; the team's
+ * word is about all of it so far.
+ */
 export function unjudged(reports: readonly RemediationReport[]): RemediationReport[] {
-  const judged = reports.findLastIndex(({ verdict }) => verdict !== null);
-  return reports.slice(judged + 1);
+  return reports.filter(({ verdict }) => verdict === null);
 }
 
 export function standingOf(
@@ -32,11 +28,12 @@ export function standingOf(
   timeZone: string,
 ): RemediationStanding {
   const isDone = remediation.status === 'done';
+  const waiting = isDone ? [] : unjudged(reports);
   const { limit } = remediation;
   return {
     remediation,
-    awaitsVerdict: !isDone && awaitsVerdict(reports),
-    reportedAt: isDone ? null : (unjudged(reports)[0]?.at ?? null),
+    awaitsVerdict: waiting.length > 0,
+    reportedAt: waiting[0]?.at ?? null,
     overdue: !isDone && limit !== null && isOver(limit, Temporal.Instant.from(now), timeZone),
   };
 }

@@ -114,10 +114,11 @@ export async function showRemediation(talk: Talk, id: string, lead: Message[] = 
 }
 
 function choicesOf(opened: OpenedRemediation): Choice[][] {
-  const { remediation, reports, standing, mayReport, mayJudge: judges } = opened;
+  const { remediation, reports, mayReport, mayJudge: judges } = opened;
   const { id: remediationId, inspectionId, status, limit } = remediation;
-  const evidence = unjudged(reports).flatMap(({ fileIds }) => fileIds).length;
-  const last = reports.at(-1);
+  const waiting = unjudged(reports);
+  const evidence = waiting.flatMap(({ fileIds }) => fileIds).length;
+  const last = waiting.at(-1);
   const rows: Choice[][] = [];
   if (mayReport && status !== 'done') {
     rows.push([
@@ -135,7 +136,7 @@ function choicesOf(opened: OpenedRemediation): Choice[][] {
       ),
     ]);
   }
-  if (judges && standing.awaitsVerdict && last !== undefined) {
+  if (judges && status !== 'done' && last !== undefined) {
     const commands = { done: 'hoanthanh', partial: 'motphan', more_asked: 'bosung' } as const;
     const judge = (verdict: keyof typeof commands) =>
       remediationChoice(

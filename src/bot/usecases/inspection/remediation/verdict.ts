@@ -1,5 +1,6 @@
 import { excerpt } from '../../../../domain/interview/excerpt.ts';
 import { remediationChoice } from '../../../../domain/inspection/remediation/list-view.ts';
+import { unjudged } from '../../../../domain/inspection/remediation/standing.ts';
 import { paperMessage, verdictMessage } from '../../../../domain/inspection/remediation/words.ts';
 import type { Verdict } from '../../../../domain/inspection/remediation.ts';
 import { say, type Message } from '../../../../domain/message.ts';
@@ -63,11 +64,13 @@ async function openForVerdict(
     const isOwn = isOfUnit(talk, opened.remediation);
     return refuse(talk, say(isOwn ? 'remediation.refused.own_unit' : 'remediation.refused.not_of_team'));
   }
-  const last = opened.reports.at(-1);
-  if (last === undefined) return refuse(talk, say('remediation.refused.nothing_reported'));
-  if (last.verdict !== null) {
-    const { verdict, at } = last.verdict;
-    return refuse(talk, say('remediation.refused.already_judged', { verdict: verdictMessage(verdict), at }));
+  const last = unjudged(opened.reports).at(-1);
+  if (last === undefined) {
+    const judged = opened.reports.at(-1)?.verdict ?? null;
+    if (judged === null) return refuse(talk, say('remediation.refused.nothing_reported'));
+    const { verdict, at } = judged;
+    const told = { verdict: verdictMessage(verdict), at };
+    return refuse(talk, say('remediation.refused.already_judged', told));
   }
   if (last.id !== reportId) {
     await showRemediation(talk, remediationId, [say('remediation.refused.more_has_come')]);
@@ -83,7 +86,7 @@ async function refuse(talk: Talk, refusal: Message): Promise<null> {
 
 async function settle(
   talk: Talk,
-  { remediation, paper }: OpenedRemediation,
+  { remediation, paper, reports }: OpenedRemediation,
   { reportId }: Judging,
   { verdict, reason }: { verdict: Verdict; reason: string | null },
 ): Promise<void> {
@@ -91,7 +94,9 @@ async function settle(
   const ctx = contextOf(talk);
   const { at, actorId } = ctx;
   if (actorId === null) throw new Error('a verdict of somebody who has not joined');
-  await tx.remediations.judge(reportId, { verdict, reason, by: actorId, at });
+  for (const { id } of unjudged(reports)) {
+    await tx.remediations.judge(id, { verdict, reason, by: actorId, at });
+  }
   const status = verdict === 'more_asked' ? remediation.status : verdict;
   await tx.remediations.save({ ...remediation, status }, at);
   await tx.audit({
