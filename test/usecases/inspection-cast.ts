@@ -10,10 +10,10 @@ interface CastEntry {
 
 /** Everyone who has a chat, over the organisation of Kon Tum 2024. Names are invented. */
 export const cast = {
-  head: { name: 'Trương Thị Giả Sử' },
-  deputy: { name: 'Lưu Văn Ví Dụ' },
-  secretary: { name: 'Tô Thị Minh Họa' },
-  member: { name: 'Kiều Văn Thí Dụ' },
+  head: { code: 'truong-thi-gia-su' },
+  deputy: { code: 'luu-van-vi-du' },
+  secretary: { code: 'to-thi-minh-hoa' },
+  member: { code: 'kieu-van-thi-du' },
   guest: { name: 'Châu Thị Tập Dượt' },
   /** In no team until a test puts them into one. */
   spare: { name: 'Quách Văn Làm Mẫu' },

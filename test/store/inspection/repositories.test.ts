@@ -150,9 +150,11 @@ describe.each(databases)('what is kept of inspections on %s', (kind) => {
       { ...sorted, revision: 1 },
     ]);
     await run((tx) => tx.findings.add(aFinding('f2', { createdAt: later(4) })));
+    await run((tx) => tx.findings.add(aFinding('f9', { createdAt: later(5), authorId: 'dung' })));
+    // In the same second.
     await run((tx) => tx.findings.add(aFinding('f3', { createdAt: later(5), authorId: 'dung' })));
     const order = async (work: Promise<Finding[]>) => (await work).map(({ id }) => id);
-    expect(await order(run((tx) => tx.findings.ofRound(system, 'round')))).toEqual(['f1', 'f2', 'f3']);
+    expect(await order(run((tx) => tx.findings.ofRound(system, 'round')))).toEqual(['f1', 'f2', 'f9', 'f3']);
     const binh: Scope = { kind: 'person', personId: 'binh', ownUnits: [], overseenUnits: [] };
     expect(await order(run((tx) => tx.findings.unsorted(binh, 'round')))).toEqual(['f2']);
   });

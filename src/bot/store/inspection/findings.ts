@@ -60,7 +60,7 @@ export function findings(tx: TransactionClient): Findings {
       SELECT f.id, f.round_id, f.author_id, f.text, f.kind, f.field, f.prompt_code, f.cause, f.status,
         CAST(f.file_ids AS TEXT) AS file_ids, f.source_key, f.revision, f.created_at,
         CASE WHEN ${seesWholeFinding(scope)} THEN 1 ELSE 0 END AS is_whole
-      FROM ${from} WHERE ${within} ORDER BY f.created_at, f.id`;
+      FROM ${from} WHERE ${within} ORDER BY f.created_at, f.place, f.id`;
     if (rows.length === 0) return [];
     const links = await tx.$queryRaw<LinkRow[]>`
       SELECT l.finding_id, l.inspection_id, CASE WHEN ${inspectionsIn(scope)} THEN 1 ELSE 0 END AS is_seen
@@ -86,9 +86,10 @@ export function findings(tx: TransactionClient): Findings {
       const at = toDate(finding.createdAt);
       const added = await tx.$executeRaw`
         INSERT INTO finding (id, round_id, author_id, text, kind, field, prompt_code, cause, status, file_ids,
-          source_key, revision, created_at, updated_at)
+          source_key, revision, created_at, place, updated_at)
         VALUES (${id}, ${roundId}, ${authorId}, ${text}, ${kind}, ${field}, ${promptCode}, ${cause}, ${status},
-          ${toJson(finding.fileIds)}, ${sourceKey}, ${finding.revision}, ${at}, ${at})
+          ${toJson(finding.fileIds)}, ${sourceKey}, ${finding.revision}, ${at},
+          (SELECT coalesce(max(place), 0) + 1 FROM finding WHERE round_id = ${roundId}), ${at})
         ON CONFLICT (source_key) DO NOTHING`;
       if (added === 1) await link(finding);
       return added === 1;

@@ -54,7 +54,7 @@ export function remediationReports(
       JOIN inspection i ON i.id = m.inspection_id
       JOIN inspection_round r ON r.id = m.round_id
       WHERE ${where} AND ${remediationsIn(scope)}
-      ORDER BY p.at, p.id`;
+      ORDER BY p.at, p.place, p.id`;
     return rows.map(toReport);
   };
 
@@ -62,9 +62,10 @@ export function remediationReports(
     async addReport({ id, remediationId, authorId, text, fileIds, paper, sourceKey, at, verdict }) {
       const added = await tx.$executeRaw`
         INSERT INTO remediation_report (id, remediation_id, author_id, text, file_ids, paper_number, paper_date,
-          paper_file_id, source_key, at)
+          paper_file_id, source_key, at, place)
         VALUES (${id}, ${remediationId}, ${authorId}, ${text}, ${toJson(fileIds)}, ${paper?.number ?? null},
-          ${paper?.date ?? null}, ${paper?.fileId ?? null}, ${sourceKey}, ${toDate(at)})
+          ${paper?.date ?? null}, ${paper?.fileId ?? null}, ${sourceKey}, ${toDate(at)},
+          (SELECT coalesce(max(place), 0) + 1 FROM remediation_report WHERE remediation_id = ${remediationId}))
         ON CONFLICT (source_key) DO NOTHING`;
       if (added === 1 && verdict !== null) await this.judge(id, verdict);
       return added === 1;

@@ -19,9 +19,9 @@ export function systemLookups(tx: TransactionClient): SystemLookups {
   return {
     async add({ id, inspectionId, system, text, fileIds, authorId, sourceKey, at }) {
       const added = await tx.$executeRaw`
-        INSERT INTO system_lookup (id, inspection_id, system, text, file_ids, author_id, source_key, at)
+        INSERT INTO system_lookup (id, inspection_id, system, text, file_ids, author_id, source_key, at, place)
         VALUES (${id}, ${inspectionId}, ${system}, ${text}, ${toJson(fileIds)}, ${authorId}, ${sourceKey},
-          ${toDate(at)})
+          ${toDate(at)}, (SELECT coalesce(max(place), 0) + 1 FROM system_lookup WHERE inspection_id = ${inspectionId}))
         ON CONFLICT (source_key) DO NOTHING`;
       return added === 1;
     },
@@ -33,7 +33,7 @@ export function systemLookups(tx: TransactionClient): SystemLookups {
         FROM system_lookup s
         JOIN inspection i ON i.id = s.inspection_id
         WHERE i.id = ${inspectionId} AND ${inTeam(scope)}
-        ORDER BY s.at, s.id`;
+        ORDER BY s.at, s.place, s.id`;
       return rows.map((row) => ({
         id: row.id,
         inspectionId: row.inspection_id,
