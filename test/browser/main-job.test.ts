@@ -150,7 +150,7 @@ describe('the demonstration in a browser', () => {
       await chat.opens(title);
       await chat.hears('Đã gửi 1/10 đơn vị');
       // Edited in place: there is still one such message.
-      expect(await chat.log.getByText('đơn vị (đúng hạn').count()).toBe(1);
+      expect(await chat.log.getByText('/10 đơn vị (đúng hạn').count()).toBe(1);
       expect(await chat.log.getByText('13 văn bản').count()).toBe(0);
     }
   });

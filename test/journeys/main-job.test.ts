@@ -53,7 +53,7 @@ describe.each(databases)('the main job on %s', (kind) => {
     await unitGroup.boundBy(coordinator, await world.groupCode({ unitCode: 'so-xay-dung' }));
     await roundGroup.boundBy(coordinator, await world.groupCode({ roundCode }));
     expect(roundGroup.last().text).toContain('Đã gửi 0/10 đơn vị');
-    expect(leader.last().text).toContain('Đã gửi 0/10 đơn vị');
+    expect(leader.hears().some(({ text }) => text.includes('Đã gửi 0/10 đơn vị'))).toBe(true);
 
     await joins(officer, await world.invite('so-xay-dung', 'focal_point'));
     expect(officer.last().text).toContain('0/33');
@@ -98,7 +98,7 @@ describe.each(databases)('the main job on %s', (kind) => {
     expect(unitGroup.hears().filter(({ text }) => text.includes('đã gửi'))).toHaveLength(1);
     expect(roundGroup.hears().filter(({ text }) => text.includes('Tiến độ'))).toHaveLength(1);
     expect(roundGroup.last().text).toContain('Đã gửi 1/10 đơn vị');
-    expect(leader.last().text).toContain('Đã gửi 1/10 đơn vị');
+    expect(leader.hears().some(({ text }) => text.includes('Đã gửi 1/10 đơn vị'))).toBe(true);
     for (const group of [unitGroup, roundGroup]) {
       for (const { text } of group.hears()) expect(text).not.toContain('Nội dung');
     }
