@@ -15,6 +15,7 @@ import { leaderProgressView } from '../../domain/summary/round-progress.ts';
 import type { View } from '../../domain/view.ts';
 import { dailyView } from './daily-list.ts';
 import { composeMorning } from './inspection/follow-up.ts';
+import { issuedSince } from './inspection/issued-since.ts';
 import { composeRemediation } from './inspection/remediation/compose.ts';
 import { officeTime } from './office-time.ts';
 import { roundProgress } from './refresh-progress.ts';
@@ -48,7 +49,10 @@ export async function composeNotice(
     case 'to_leader': {
       const round = await tx.rounds.byId(everything, request.roundId);
       if (round === null || round.closedAt !== null) return null;
-      return leaderProgressView(await roundProgress(tools, tx, everything, round, now));
+      return leaderProgressView(
+        await roundProgress(tools, tx, everything, round, now),
+        await issuedSince(tx, round.receivingUnitId, request.since),
+      );
     }
     case 'daily':
       return dailyView(tools, tx, request, now);

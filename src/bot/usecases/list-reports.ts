@@ -4,6 +4,7 @@ import { progressOf } from '../../domain/interview/form.ts';
 import { say, type Message } from '../../domain/message.ts';
 import { reportsView, type ReportLine } from '../../domain/report/views.ts';
 import { view } from '../../domain/view.ts';
+import { leftOverLines } from './inspection/remediation/left-over.ts';
 import { officeCalendar } from './office-calendar.ts';
 import type { Talk } from './talk.ts';
 
@@ -37,5 +38,11 @@ export async function listReports(talk: Talk, lead: Message[]): Promise<void> {
       submission,
     });
   }
-  return talk.say(reportsView(lines, overseer ? [...lead, say('home.overseer')] : lead));
+  const shown = reportsView(lines, overseer ? [...lead, say('home.overseer')] : lead);
+  const left = await leftOverLines(talk);
+  return talk.say({
+    ...shown,
+    paragraphs: [...shown.paragraphs, ...left.lines],
+    choices: [...shown.choices, ...left.choices],
+  });
 }

@@ -5,6 +5,7 @@ import { noticeRequestSchema, type NoticeRequest } from '../../domain/notice/req
 import type { AssignmentStanding, Outgoing, RoleChat, Round } from '../../domain/ports.ts';
 import { leaderProgressView } from '../../domain/summary/round-progress.ts';
 import { composedView, view, type Choice } from '../../domain/view.ts';
+import { issuedSince, leadersToldSetting } from './inspection/issued-since.ts';
 import { owingUnits } from './owing-units.ts';
 import { officeDayOf } from './office-time.ts';
 import { roundProgress } from './refresh-progress.ts';
@@ -92,12 +93,13 @@ interface Letter {
   stillTrue: Outgoing['stillTrue'];
 }
 
+/** @returns how many letters were not superfluous */
 async function send(
   talk: Talk,
   round: Round,
   letters: Letter[],
   words: { action: string; done: (count: number) => Message; more?: Message[] },
-): Promise<void> {
+): Promise<number> {
   const { tx, event, tools } = talk;
   const now = event.receivedAt;
   const dueAt = await officeMoment(tx, tools.timeZone, now);
@@ -125,13 +127,14 @@ async function send(
     detail: { people: fresh },
   });
   const later = fresh > 0 && Date.parse(dueAt) > Date.parse(now);
-  return talk.say(
+  await talk.say(
     view([
       rows.length > 0 && fresh === 0 ? say('oversee.already_today') : words.done(fresh),
       ...(later ? [say('oversee.in_office_hours', { at: dueAt })] : []),
       ...(words.more ?? []),
     ]),
   );
+  return fresh;
 }
 
 async function chatsOf(talk: Talk, roles: Role[]): Promise<RoleChat[]> {
@@ -150,7 +153,7 @@ async function nudge(talk: Talk, round: Round, units: AssignmentStanding[]): Pro
   }));
   const more = without.length === 0 ? [] : [say('daily.unreachable', { units: namesOf(without) })];
   const done = (count: number) => say('oversee.nudged', { count });
-  return send(talk, round, letters, { action: 'nudge', done, more });
+  await send(talk, round, letters, { action: 'nudge', done, more });
 }
 
 async function toHeads(talk: Talk, round: Round, units: AssignmentStanding[]): Promise<void> {
@@ -158,7 +161,7 @@ async function toHeads(talk: Talk, round: Round, units: AssignmentStanding[]): P
   const { letters, without } = lettersTo(units, chats, (assignmentId) => ({ kind: 'to_head', assignmentId }));
   const more = without.length === 0 ? [] : [say('oversee.no_head', { units: namesOf(without) })];
   const done = (count: number) => say('oversee.heads_sent', { count });
-  return send(talk, round, letters, { action: 'write_to_heads', done, more });
+  await send(talk, round, letters, { action: 'write_to_heads', done, more });
 }
 
 /** One for each person of each unit, under its limit as it is now; and the units where there is nobody to write to. */
@@ -193,23 +196,28 @@ function lettersTo(
 
 async function toLeaders(talk: Talk, round: Round, action: OverseeAction): Promise<void> {
   const { tx, tools, event } = talk;
+  const { receivingUnitId } = round;
+  const since = await tx.settings.get(leadersToldSetting(receivingUnitId));
   if (!action.confirmed) {
     const progress = await roundProgress(tools, tx, talk.scope!, round, event.receivedAt);
-    const shown = leaderProgressView(progress).paragraphs;
+    const issued = await issuedSince(tx, receivingUnitId, since);
+    const shown = leaderProgressView(progress, issued).paragraphs;
     return talk.say(
       view([say('oversee.leaders_preview', { title: round.title }), ...shown], confirming(action)),
     );
   }
-  const above = new Set(await tx.units.above(round.receivingUnitId));
+  const above = new Set(await tx.units.above(receivingUnitId));
   const letters = (await chatsOf(talk, ['leader']))
     .filter(({ unitId }) => above.has(unitId))
     .map((chat): Letter => ({
       chat,
-      request: { kind: "to_leader", roundId: round.id, since: null },
+      request: { kind: 'to_leader', roundId: round.id, since },
       key: `to_leader:${round.id}`,
       stillTrue: null,
     }));
   const done = (count: number) =>
     count === 0 ? say('oversee.no_leader') : say('oversee.leaders_sent', { count });
-  return send(talk, round, letters, { action: 'write_to_leaders', done });
+  const fresh = await send(talk, round, letters, { action: 'write_to_leaders', done });
+  // What is issued from now on is news for the next.
+  if (fresh > 0) await tx.settings.set(leadersToldSetting(receivingUnitId), event.receivedAt);
 }

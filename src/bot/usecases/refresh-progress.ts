@@ -10,6 +10,7 @@ import {
   type RoundProgress,
 } from '../../domain/summary/round-progress.ts';
 import type { View } from '../../domain/view.ts';
+import { officeDayOf } from './office-time.ts';
 import { officeMoment } from './tell-coordinators.ts';
 import { tellPeopleInstead } from './tell-group.ts';
 import type { UseCaseTools } from './talk.ts';
@@ -31,6 +32,10 @@ export async function roundProgress(
     roundTitle: round.title,
     receivingUnitName: receiver?.name ?? '',
     at,
+    overdueRemediations: await tx.remediations.countOverdue(
+      round.receivingUnitId,
+      officeDayOf(at, tools.timeZone),
+    ),
     units: standings.map(({ unitName, limit, submission }) => ({
       unitName,
       limit,

@@ -230,6 +230,8 @@ export interface Remediations {
   save(remediation: Remediation, at: string): Promise<void>;
   /** Not done, whose next notice has come by `now`. Read by the clock. */
   due(now: string): Promise<Remediation[]>;
+  /** How many are not done, of conclusions in force in the rounds that a unit keeps, whose last day is before `day`. */
+  countOverdue(receivingUnitId: string, day: string): Promise<number>;
   /** One statement. */
   setNext(next: { id: string; at: string | null }[]): Promise<void>;
   /** False when one from the same source is there already. */

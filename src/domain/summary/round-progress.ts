@@ -17,6 +17,8 @@ export interface RoundProgress {
   receivingUnitName: string;
   at: string;
   units: UnitProgress[];
+  /** Recommendations of inspections that are past their term, of all that the receiving unit keeps. */
+  overdueRemediations: number;
 }
 
 /** Counts of a round: what the group and the leader are told. */
@@ -93,14 +95,44 @@ export function groupProgressView(progress: RoundProgress): View {
   ]);
 }
 
-/** For a leader: one message, no typing. */
-export function leaderProgressView(progress: RoundProgress): View {
+/** A conclusion notice that has gone out. */
+export interface IssuedPaper {
+  number: string;
+  date: string;
+  units: readonly string[];
+}
+
+/** Papers named before the rest becomes a number. */
+const papersNamed = 3;
+
+/** For a leader: one message, no typing. @param issued conclusions since the last such message */
+export function leaderProgressView(progress: RoundProgress, issued: readonly IssuedPaper[] = []): View {
   const overdue = progress.units.filter((unit) => unit.sent === null && unit.over);
   return view([
     say('progress.leader_title', { title: progress.roundTitle, at: progress.at }),
     ...common(progress),
     ...named('progress.overdue_units', overdue),
+    ...issuedLines(issued),
+    ...(progress.overdueRemediations > 0
+      ? [say('synthesis.leader_overdue', { count: progress.overdueRemediations })]
+      : []),
   ]);
+}
+
+function issuedLines(issued: readonly IssuedPaper[]): Message[] {
+  const more = issued.length - papersNamed;
+  return [
+    ...issued
+      .slice(-papersNamed)
+      .map(({ number, date, units }) =>
+        say('synthesis.leader_issued', { number, date, units: shortened(units) }),
+      ),
+    ...(more > 0 ? [say('synthesis.leader_issued_more', { count: more })] : []),
+  ];
+}
+
+function shortened(units: readonly string[]): string {
+  return units.length <= mostNamed ? units.join('; ') : `${units.slice(0, mostNamed).join('; ')}; …`;
 }
 
 /** For a coordinator: who has not sent, by name, at any time. */

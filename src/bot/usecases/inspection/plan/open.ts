@@ -12,6 +12,7 @@ import type { Transaction } from '../../../../domain/ports.ts';
 import { parseYaml, type FileResult } from '../../../files/yaml-file.ts';
 import { record, type Administration, type FileText } from '../../administration.ts';
 import { openRoundAs } from '../../open-round.ts';
+import { tellOfLeftOvers } from '../remediation/left-over.ts';
 import { planFacts } from './facts.ts';
 import { reportRoundOf } from './report-round.ts';
 import { wordedPlan } from './word-plan.ts';
@@ -103,6 +104,15 @@ export async function openInspectionRound(
     inspections.push({ id: inspection.id, kind, unitCode: unit.code, unitName: unit.name, dates, limit });
   }
 
+  await tellOfLeftOvers(
+    administration,
+    { id, title, receivingUnitId: receiver.id },
+    inspections.map(({ id: inspectionId, unitCode, unitName }) => ({
+      id: inspectionId,
+      unitId: facts.units.find(({ code: each }) => each === unitCode)!.id,
+      unitName,
+    })),
+  );
   const warnings = planWarnings(plan, facts);
   await traceOpening(administration, id, inspections, warnings);
   const detail = { code, document: plan.document?.number, units: inspections.length };

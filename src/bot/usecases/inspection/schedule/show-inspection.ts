@@ -7,7 +7,7 @@ import type { Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { officeCalendar } from '../../office-calendar.ts';
 import type { Talk } from '../../talk.ts';
-import { openFindingsOf } from '../remediation/begin.ts';
+import { leftOver } from '../remediation/left-over.ts';
 import { standingIn } from '../standing.ts';
 import { unitChats } from './people-concerned.ts';
 import { seeInspection, todayOf } from './seen.ts';
@@ -37,10 +37,8 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
     team: await teamOf(tx, inspection),
     unseenBy: await unseenBy(tx, inspection),
     drawsOn: inspection.kind === 'report_based' ? await sentReports(tx, inspection, round) : [],
-    earlierOpen:
-      inspection.kind === 're_inspection'
-        ? (await openFindingsOf(tx, everything, inspection.unitId)).length
-        : null,
+    // A re-inspection opens with it; of any other it is said where there is something.
+    earlierOpen: (await leftOver(tx, inspection)) || (inspection.kind === 're_inspection' ? 0 : null),
   };
 }
 
