@@ -48,6 +48,8 @@ export type ConclusionAction =
   | { kind: 'change_terms'; conclusionId: string }
   | { kind: 'no_terms'; conclusionId: string; revision: number }
   | { kind: 'change_subject'; conclusionId: string }
+  /** It is not about units any more whose inspection was cancelled. */
+  | { kind: 'leave_out'; conclusionId: string; revision: number }
   /** To the head, who approves it. */
   | { kind: 'submit'; conclusionId: string; revision: number }
   | { kind: 'approve'; conclusionId: string; revision: number }
@@ -134,6 +136,7 @@ const shapes: Shapes = {
   change_terms: ofConclusion,
   no_terms: asShown,
   change_subject: ofConclusion,
+  leave_out: asShown,
   submit: asShown,
   approve: asShown,
   drop: asShown,

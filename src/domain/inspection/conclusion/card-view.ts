@@ -18,6 +18,8 @@ export interface ConclusionRights {
 /** One conclusion at a glance. */
 export interface ConclusionCard extends ShownConclusion {
   rights: ConclusionRights;
+  /** Units it is about whose inspection was cancelled. */
+  cancelled: { unitName: string }[];
   /** Who has not said that they have received it; null for those who are not to know. */
   silent: { unitName: string }[] | null;
   /** The paper that has taken its place. */
@@ -25,7 +27,7 @@ export interface ConclusionCard extends ShownConclusion {
 }
 
 export function cardView(card: ConclusionCard, before: Message[] = []): View {
-  const { conclusion, silent, correctedBy, units } = card;
+  const { conclusion, silent, correctedBy, units, cancelled } = card;
   const { statements, recommendations } = conclusion.content;
   const count = (kind: FindingKind) => statements.filter((statement) => statement.kind === kind).length;
   const open = withoutTerm(conclusion.content);
@@ -41,6 +43,7 @@ export function cardView(card: ConclusionCard, before: Message[] = []): View {
         recommendations: recommendations.length,
       }),
       ...(open.length === 0 ? [] : [say('conclusion.terms_open', { numbers: open.join(', ') })]),
+      ...(cancelled.length === 0 ? [] : [say('conclusion.cancelled_units', { units: unitNames(cancelled) })]),
       ...(silent === null
         ? []
         : [
@@ -52,13 +55,17 @@ export function cardView(card: ConclusionCard, before: Message[] = []): View {
   );
 }
 
-function cardChoices({ conclusion, rights }: ConclusionCard): Choice[][] {
+function cardChoices({ conclusion, rights, cancelled }: ConclusionCard): Choice[][] {
   const { id: conclusionId, status } = conclusion;
   const read = [choose({ kind: 'read', conclusionId }, say('choice.read_all'), { command: 'toanvan' })];
   switch (status) {
     case 'draft':
     case 'approved':
-      return [read, ...draftChoices(conclusion, rights)];
+      return [
+        read,
+        ...(rights.edits && cancelled.length > 0 ? [[leaveOutChoice(conclusion)]] : []),
+        ...draftChoices(conclusion, rights),
+      ];
     case 'issued':
       return [
         ...rights.acknowledges.map((inspection) => [acknowledgeChoice(conclusionId, inspection, rights)]),
@@ -73,6 +80,10 @@ function cardChoices({ conclusion, rights }: ConclusionCard): Choice[][] {
     default:
       return status satisfies never;
   }
+}
+
+function leaveOutChoice({ id: conclusionId, revision }: ConclusionCard['conclusion']): Choice {
+  return choose({ kind: 'leave_out', conclusionId, revision }, say('conclusion.choice.leave_out'));
 }
 
 function acknowledgeChoice(

@@ -119,9 +119,29 @@ export function recommendationsFor(
   });
 }
 
+/** Without what concerned only inspections that it is not about any more. */
+export function withoutInspections(content: ConclusionContent, gone: ReadonlySet<string>): ConclusionContent {
+  const recommendations = content.recommendations.flatMap((recommendation) => {
+    const { inspectionIds } = recommendation;
+    const left = inspectionIds.filter((id) => !gone.has(id));
+    return inspectionIds.length > 0 && left.length === 0 ? [] : [{ ...recommendation, inspectionIds: left }];
+  });
+  return { ...content, recommendations };
+}
+
 /** Numbers of the recommendations of which nobody has said whether they have a term. */
 export function withoutTerm({ recommendations }: ConclusionContent): number[] {
   return recommendations.flatMap(({ termOpen }, place) => (termOpen === true ? [place + 1] : []));
+}
+
+/** Numbers of the recommendations whose last permitted day is over (`today`: ISO date in the office's time zone). */
+export function termsOver({ recommendations }: ConclusionContent, today: string): number[] {
+  return recommendations.flatMap(({ term }, place) => {
+    const rule = term?.rule;
+    const isOver =
+      (rule?.kind === 'by_date' && rule.date < today) || (rule?.kind === 'before_date' && rule.date <= today);
+    return isOver ? [place + 1] : [];
+  });
 }
 
 /** Whether something the team has found stands in it. */

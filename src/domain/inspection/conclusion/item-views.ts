@@ -21,7 +21,7 @@ function excerpt(text: string): string {
 }
 
 export function backToCard(conclusionId: string): Choice {
-  return choose({ kind: 'conclusion', conclusionId }, say('conclusion.choice.to_conclusion'), {
+  return choose({ kind: 'conclusion', conclusionId }, say('conclusion.choice.to_draft'), {
     command: 'duthao',
   });
 }

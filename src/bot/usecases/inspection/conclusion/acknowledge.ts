@@ -25,7 +25,7 @@ export async function acknowledge(
     !conclusion.inspectionIds.includes(inspectionId) ||
     !may(seen.standing, 'acknowledge')
   ) {
-    return talk.say(view([say('refused.not_yours')]));
+    return talk.say(view([say('inspection.refused.not_yours')]));
   }
   if (conclusion.status === 'superseded') return sayNewer(talk, conclusion);
   const { at, actorId } = contextOf(talk);

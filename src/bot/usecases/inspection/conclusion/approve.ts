@@ -1,18 +1,18 @@
-import { restsOnFindings, withoutTerm } from '../../../../domain/inspection/conclusion/content.ts';
+import { restsOnFindings, termsOver, withoutTerm } from '../../../../domain/inspection/conclusion/content.ts';
 import { backToCard } from '../../../../domain/inspection/conclusion/item-views.ts';
 import { draftNoticeView } from '../../../../domain/inspection/conclusion/notice-views.ts';
-import { choose } from '../../../../domain/inspection/conclusion/words.ts';
+import { choose, unitNames } from '../../../../domain/inspection/conclusion/words.ts';
 import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspection } from '../advance-inspection.ts';
 import { coordinatorChats, teamChats } from '../schedule/people-concerned.ts';
-import { contextOf } from '../schedule/seen.ts';
+import { contextOf, todayOf } from '../schedule/seen.ts';
 import { tellPeople } from '../schedule/tell.ts';
 import { auditConclusion, openDraft, saveDraft } from './change.ts';
 import type { OpenedConclusion } from './open.ts';
-import { showOpened } from './show.ts';
+import { cancelledOf, showOpened } from './show.ts';
 
 /** A conclusion as it was shown to the person. */
 export interface AsShown {
@@ -26,7 +26,7 @@ export async function submit(talk: Talk, { conclusionId, revision }: AsShown): P
   if (opened === null) return;
   const { conclusion, inspections } = opened;
   if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
-  const lacks = whyNot(conclusion);
+  const lacks = whyNot(talk, opened);
   if (lacks !== null) return showOpened(talk, opened, [lacks]);
   const to = await teamChats(talk.tx, inspections[0]?.id ?? '', ['team_head', 'team_deputy']);
   const people = new Set(to.map(({ personId }) => personId)).size;
@@ -42,10 +42,16 @@ export async function submit(talk: Talk, { conclusionId, revision }: AsShown): P
 }
 
 /** What a conclusion lacks before anybody can approve it; null when nothing. */
-function whyNot({ content }: Conclusion): Message | null {
+function whyNot(talk: Talk, { conclusion, inspections }: OpenedConclusion): Message | null {
+  const { content, version } = conclusion;
   if (!restsOnFindings(content)) return say('conclusion.needs_finding');
   const open = withoutTerm(content);
-  return open.length === 0 ? null : say('conclusion.needs_terms', { numbers: open.join(', ') });
+  if (open.length > 0) return say('conclusion.needs_terms', { numbers: open.join(', ') });
+  const cancelled = cancelledOf(inspections);
+  if (cancelled.length > 0) return say('conclusion.cancelled_units', { units: unitNames(cancelled) });
+  // What a correction leaves as it was may be over by now.
+  const over = version > 1 ? [] : termsOver(content, todayOf(talk));
+  return over.length === 0 ? null : say('conclusion.terms_over', { numbers: over.join(', ') });
 }
 
 /**
@@ -58,7 +64,7 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   const { conclusion, rights } = opened;
   if (!rights.approves) return talk.say(view([say('conclusion.not_approver')]));
   if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
-  const lacks = whyNot(conclusion);
+  const lacks = whyNot(talk, opened);
   if (lacks !== null) return showOpened(talk, opened, [lacks]);
   const ctx = contextOf(talk);
   const approved: Conclusion = {

@@ -50,7 +50,7 @@ export interface Changed {
 export async function saveDraft(
   talk: Talk,
   opened: OpenedConclusion,
-  change: Partial<Pick<Conclusion, 'content' | 'subject'>>,
+  change: Partial<Pick<Conclusion, 'content' | 'subject' | 'inspectionIds'>>,
 ): Promise<Changed> {
   const { conclusion } = opened;
   const ctx = contextOf(talk);
@@ -63,9 +63,12 @@ export async function saveDraft(
   };
   await talk.tx.conclusions.save(next, ctx.at);
   const saved = { ...next, revision: conclusion.revision + 1 };
-  if (conclusion.status !== 'approved') return { opened: { ...opened, conclusion: saved }, notes: [] };
+  const covered = opened.inspections.filter(({ id }) => saved.inspectionIds.includes(id));
+  if (conclusion.status !== 'approved') {
+    return { opened: { ...opened, conclusion: saved, inspections: covered }, notes: [] };
+  }
   const inspections: Inspection[] = [];
-  for (const inspection of opened.inspections) {
+  for (const inspection of covered) {
     const reopened =
       inspection.state.stage === 'signed'
         ? await advanceInspection(ctx, inspection, { kind: 'reopen_conclusion' })

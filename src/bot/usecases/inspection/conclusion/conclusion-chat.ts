@@ -28,6 +28,7 @@ import { correct } from './correct.ts';
 import { addFindings, takeReason } from './draft.ts';
 import { issueNow } from './issue.ts';
 import { listConclusions } from './list.ts';
+import { leaveOutCancelled } from './leave-out.ts';
 import { askPaper, takePaper } from './paper.ts';
 import { readConclusion, showConclusion } from './show.ts';
 
@@ -91,6 +92,8 @@ export function chooseConclusion(talk: Talk, action: ConclusionAction): Promise<
       return leaveTermsOpen(talk, action);
     case 'change_subject':
       return askSubject(talk, action.conclusionId);
+    case 'leave_out':
+      return leaveOutCancelled(talk, action);
     case 'submit':
       return submit(talk, action);
     case 'approve':

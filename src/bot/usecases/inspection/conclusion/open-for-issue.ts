@@ -1,8 +1,9 @@
+import { unitNames } from '../../../../domain/inspection/conclusion/words.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { openConclusion, type OpenedConclusion } from './open.ts';
-import { showOpened } from './show.ts';
+import { cancelledOf, showOpened } from './show.ts';
 
 /**
  * A conclusion that the person may issue: approved, and as it was shown to them. The team has no seal; number, date and
@@ -28,6 +29,11 @@ export async function openForIssue(
   }
   if (status !== 'approved') {
     await talk.say(view([say('conclusion.not_approved')]));
+    return null;
+  }
+  const cancelled = cancelledOf(opened.inspections);
+  if (cancelled.length > 0) {
+    await showOpened(talk, opened, [say('conclusion.cancelled_units', { units: unitNames(cancelled) })]);
     return null;
   }
   if (revision !== null && revision !== conclusion.revision) {

@@ -77,6 +77,6 @@ async function unacknowledged({ tx, scope }: Talk, { id }: Conclusion, standings
 }
 
 async function refuse(talk: Talk): Promise<null> {
-  await talk.say(view([say('refused.not_yours')]));
+  await talk.say(view([say('inspection.refused.not_yours')]));
   return null;
 }

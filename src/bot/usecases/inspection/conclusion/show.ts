@@ -3,16 +3,15 @@ import type { Limit } from '../../../../domain/deadline/limit.ts';
 import type { OfficeCalendar } from '../../../../domain/deadline/calendar.ts';
 import type { Recommendation } from '../../../../domain/inspection/conclusion.ts';
 import { cardView } from '../../../../domain/inspection/conclusion/card-view.ts';
-import { backToCard } from '../../../../domain/inspection/conclusion/item-views.ts';
 import {
   readView,
   type ShownConclusion,
   type ShownRecommendation,
 } from '../../../../domain/inspection/conclusion/read-view.ts';
-import { unitNames } from '../../../../domain/inspection/conclusion/words.ts';
+import { choose, unitNames } from '../../../../domain/inspection/conclusion/words.ts';
 import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
 import type { Conclusion, Inspection } from '../../../../domain/inspection/ports.ts';
-import type { Message } from '../../../../domain/message.ts';
+import { say, type Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { officeCalendar } from '../../office-calendar.ts';
 import type { Talk } from '../../talk.ts';
@@ -43,10 +42,16 @@ export async function showOpened(
         rights,
         silent: isInForce ? await silentOf(talk.tx, conclusion, inspections) : null,
         correctedBy: newer?.paper ?? null,
+        cancelled: conclusion.issuedAt === null ? cancelledOf(inspections) : [],
       },
       before,
     ),
   );
+}
+
+/** Those that were cancelled after the draft was begun. */
+export function cancelledOf(inspections: readonly Inspection[]): Inspection[] {
+  return inspections.filter(({ state }) => state.stage === 'cancelled');
 }
 
 /** The whole of it, with the signed file where it is issued. */
@@ -55,7 +60,8 @@ export async function readConclusion(talk: Talk, id: string): Promise<void> {
   if (opened === null) return;
   const { conclusion } = opened;
   const shown = await shownConclusion(talk, opened, await versionsOf(talk.tx, conclusion));
-  const read = readView(shown, [[backToCard(id)]]);
+  const label = conclusion.issuedAt === null ? 'conclusion.choice.to_draft' : 'conclusion.choice.to_issued';
+  const read = readView(shown, [[choose({ kind: 'conclusion', conclusionId: id }, say(label))]]);
   const fileId = conclusion.paper?.fileId ?? null;
   const file = fileId === null ? null : await talk.tx.files.byId(fileId);
   return talk.say(file === null ? read : { ...read, attachments: [{ fileId: file.id, name: file.name }] });
