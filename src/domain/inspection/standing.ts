@@ -57,7 +57,7 @@ const rules: Record<Deed, Rule> = {
   run_session: { team: edits },
   record_minutes: { team: edits },
   record_finding: { team: works },
-  state_findings: { team: decides },
+  state_findings: { team: edits },
   see_drafts: { team: works },
   edit_conclusion: { team: edits },
   approve_conclusion: { team: decides },

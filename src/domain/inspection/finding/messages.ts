@@ -163,7 +163,7 @@ export const findingMessages = {
   'finding.choice_remove_unit': { unit: 'text' },
   'finding.choice_all_units': {},
   'finding.choice_state': {},
-  'finding.choice_state_now': { count: 'ordinal' },
+  'finding.choice_state_now': { count: 'count' },
   'finding.choice_earlier': {},
   'finding.choice_systems': {},
   'finding.choice_system': { name: 'text' },

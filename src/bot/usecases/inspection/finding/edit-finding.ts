@@ -1,3 +1,4 @@
+import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
 import { toFindingCard } from '../../../../domain/inspection/finding/choices.ts';
 import { firstPart, withFirstPart, wordsOf } from '../../../../domain/inspection/finding/text.ts';
 import { recordedView } from '../../../../domain/inspection/finding/views/recorded.ts';
@@ -32,16 +33,25 @@ export async function editedFinding(
   const before = firstPart(finding.text);
   // An app tells of an edit, too, when only a preview or a mark beside the words has changed.
   if (words === before) return true;
-  const isOwn = isBegunBy(talk, finding, message.messageId);
+  const isOwn = await isBegunBy(talk, finding, message.messageId);
   if (finding.status !== 'draft' || !isOwn) {
     const why = finding.status === 'stated' ? 'edit_stated' : 'edit_withdrawn';
     await sayOn(talk, view([say(`finding.refused.${why}`)], [[toFindingCard(finding.id)]]));
     return true;
   }
-  const text = withFirstPart(finding.text, words);
-  const edited = await changeFinding(talk, finding, { text }, { action: 'edit_finding', detail: { before } });
+  const file = await talk.tx.files.bySource(sourceKeyOf(talk.event, message));
+  const changes = {
+    text: withFirstPart(finding.text, words),
+    fileIds: file === null ? finding.fileIds : withFirst(finding.fileIds, file.id),
+  };
+  const edited = await changeFinding(talk, finding, changes, { action: 'edit_finding', detail: { before } });
   await sayOn(talk, recordedView(edited, { lead: [say('finding.edited')], photo: null, mayJoin: null }));
   return true;
+}
+
+/** The file whose words come first stands first. */
+function withFirst(fileIds: string[], first: string): string[] {
+  return fileIds.includes(first) ? [first, ...fileIds.filter((id) => id !== first)] : fileIds;
 }
 
 /** Adds what was sent to a finding; when that can take nothing any more, it becomes a finding of its own. */

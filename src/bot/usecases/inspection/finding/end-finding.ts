@@ -1,11 +1,12 @@
 import { toFindingCard } from '../../../../domain/inspection/finding/choices.ts';
-import { withPart, readable } from '../../../../domain/inspection/finding/text.ts';
+import { firstPart, readable, withPart } from '../../../../domain/inspection/finding/text.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { openForChange } from './change-sorting.ts';
 import { openFinding, sayNotYours, whyNotEnd } from './finding-access.ts';
 import { changeFinding } from './keep-finding.ts';
+import { isOfAlbum } from './message-findings.ts';
 import { recordingOf, sayOn } from './recording.ts';
 import { showFiles, showFinding } from './show-finding.ts';
 
@@ -56,7 +57,10 @@ export async function removeFile(talk: Talk, findingId: string, fileId: string):
   const { finding } = opened;
   if (!finding.fileIds.includes(fileId)) return showFiles(talk, findingId);
   const fileIds = finding.fileIds.filter((id) => id !== fileId);
-  await changeFinding(talk, finding, { fileIds }, { action: 'remove_file', detail: { fileId } });
+  // Words of an album stay when the picture they came with goes; no other picture is then edited for them.
+  const isWorded = isOfAlbum(finding) && finding.fileIds[0] === fileId && firstPart(finding.text) !== '';
+  const text = isWorded ? withPart('', finding.text) : finding.text;
+  await changeFinding(talk, finding, { text, fileIds }, { action: 'remove_file', detail: { fileId } });
   await talk.tx.files.forget(fileId);
   const lead = [say('finding.file_removed')];
   return recordingOf(talk) === null && fileIds.length > 0

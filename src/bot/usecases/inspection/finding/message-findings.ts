@@ -1,4 +1,5 @@
 import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
+import { firstPart } from '../../../../domain/inspection/finding/text.ts';
 import type { Finding } from '../../../../domain/inspection/ports.ts';
 import type { Talk } from '../../talk.ts';
 
@@ -25,12 +26,21 @@ export async function findingOfMessage(talk: Talk, messageId: string): Promise<F
   return null;
 }
 
-/** Whether a message, or the album it is of, is what the finding began with: then the first of its words are the message's. */
-export function isBegunBy(talk: Talk, { sourceKey }: Finding, messageId: string): boolean {
-  return (
-    sourceKey === sourceKeyOf(talk.event, { messageId }) ||
-    sourceKey?.startsWith(albumKeyOf(talk, '')) === true
-  );
+/** Whether a finding began with an album, whose words came with its first file. */
+export function isOfAlbum({ sourceKey }: Finding): boolean {
+  return sourceKey?.includes(':album:') === true;
+}
+
+/**
+ * Whether the first of a finding's words are a message's own, so that editing the message edits them. Of an album those
+ * are the words of its first file; where that has none, any of its pictures may be given some.
+ */
+export async function isBegunBy(talk: Talk, finding: Finding, messageId: string): Promise<boolean> {
+  const key = sourceKeyOf(talk.event, { messageId });
+  if (finding.sourceKey === key) return true;
+  if (!isOfAlbum(finding)) return false;
+  const file = await talk.tx.files.bySource(key);
+  return file !== null && (firstPart(finding.text) === '' || finding.fileIds[0] === file.id);
 }
 
 /** The person's own draft that came with a message of theirs; null when there is none. */

@@ -1,4 +1,3 @@
-import type { StoredFile } from '../../../../domain/file/file.ts';
 import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
 import { fileKindOf } from '../../../../domain/file/type.ts';
 import type { FileMessage } from '../../../../domain/inbound.ts';
@@ -108,7 +107,7 @@ async function takeWords(
     return finding === null ? twice : { finding, said: 'recorded', ...more };
   }
   if (hasPart(part.text, words)) return { finding: part, said: 'recorded_before' };
-  const finding = await extend(talk, part, withPart(part.text, words), []);
+  const finding = await extend(talk, part, { text: withPart(part.text, words) });
   return { finding, said: 'extended', ...more };
 }
 
@@ -132,24 +131,27 @@ async function takeFile(
     photoId: fileKindOf(file.type) === 'photo' ? file.id : null,
     ...(given.albumId !== null && { gathers: 'album' as const }),
   };
+  const albumKey = given.albumId === null ? null : albumKeyOf(talk, given.albumId);
+  const album = albumKey === null ? null : await talk.tx.findings.bySource(talk.scope!, albumKey);
+  // An album that was sent for a finding began none of its own.
+  const isFollowing = album === null && given.albumId !== null && given.albumId === last?.albumId;
   const meant =
     into ??
     (given.replyTo === null ? null : await ownDraft(talk, given.replyTo)) ??
-    (given.albumId !== null && given.albumId === last?.albumId
-      ? await draftById(talk, last.findingId)
-      : null);
-  const albumKey = given.albumId === null ? null : albumKeyOf(talk, given.albumId);
-  const album = albumKey === null ? null : await talk.tx.findings.bySource(talk.scope!, albumKey);
+    (isFollowing ? await draftById(talk, last.findingId) : null);
   const whole = meant ?? album;
   if (whole?.fileIds.includes(file.id) === true) return { finding: whole, said: 'recorded_before' };
   const text =
-    meant !== null && meant.id !== album?.id
+    meant !== null
       ? withPart(meant.text, hasPart(meant.text, words) ? '' : words)
       : album?.status === 'draft'
         ? captioned(album, words)
         : null;
   if (whole !== null && text !== null) {
-    return { finding: await extend(talk, whole, text, [file.id]), said: 'extended', ...shown };
+    // The picture that brings an album its words stands first: see `isBegunBy`.
+    const isFirst = meant === null && words !== '' && firstPart(whole.text) === '';
+    const fileIds = isFirst ? [file.id, ...whole.fileIds] : [...whole.fileIds, file.id];
+    return { finding: await extend(talk, whole, { text, fileIds }), said: 'extended', ...shown };
   }
   const sourceKey = album === null ? (albumKey ?? key) : key;
   const finding = await addFinding(talk, place, { text: words, fileIds: [file.id], sourceKey });
@@ -162,8 +164,11 @@ function captioned({ text }: Finding, words: string): string | null {
   return firstPart(text) === '' ? withFirstPart(text, words) : null;
 }
 
-function extend(talk: Talk, finding: Finding, text: string, files: StoredFile['id'][]): Promise<Finding> {
-  const changes = { text, fileIds: [...finding.fileIds, ...files] };
+function extend(
+  talk: Talk,
+  finding: Finding,
+  changes: Partial<Pick<Finding, 'text' | 'fileIds'>>,
+): Promise<Finding> {
   return changeFinding(talk, finding, changes, { action: 'extend_finding' });
 }
 
