@@ -90,6 +90,8 @@ export interface Inspections {
   /** Those who are in the team now: the inspection's own team where it has one, else the round's. */
   teamOf(scope: Scope, inspectionId: string): Promise<TeamMember[]>;
   roundTeam(roundId: string): Promise<TeamMember[]>;
+  /** What the person of the scope is in the team of each inspection of a round, by its id; nobody has no role. */
+  rolesIn(scope: Scope, roundId: string): Promise<Map<string, TeamRole>>;
   addMember(
     member: Omit<TeamMember, 'personName'> & { addedAt: string; addedBy: string | null },
   ): Promise<void>;

@@ -44,7 +44,7 @@ const columns = sql`t.id, t.round_id, t.inspection_id, t.person_id, p.name AS pe
 /** Who inspects. Whoever may see an inspection may see its team. */
 export function teams(
   tx: TransactionClient,
-): Pick<Inspections, 'teamOf' | 'roundTeam' | 'addMember' | 'removeMember'> {
+): Pick<Inspections, 'teamOf' | 'roundTeam' | 'rolesIn' | 'addMember' | 'removeMember'> {
   const select = async (from: Sql) => inOrder(await tx.$queryRaw<MemberRow[]>`SELECT ${columns} ${from}`);
 
   return {
@@ -60,6 +60,18 @@ export function teams(
       select(sql`
         FROM team_member t JOIN person p ON p.id = t.person_id
         WHERE t.round_id = ${roundId} AND t.inspection_id IS NULL AND t.removed_at IS NULL`),
+
+    async rolesIn(scope, roundId) {
+      if (scope.kind === 'system') return new Map();
+      const rows = await tx.$queryRaw<{ id: string; role: string }[]>`
+        SELECT i.id, t.role
+        FROM inspection i
+        JOIN inspection_round r ON r.id = i.round_id
+        JOIN team_member t ON t.round_id = i.round_id
+        WHERE i.round_id = ${roundId} AND t.person_id = ${scope.personId} AND ${isMemberNow}
+          AND ${inspectionsIn(scope)}`;
+      return new Map(rows.map(({ id, role }) => [id, teamRoleSchema.parse(role)]));
+    },
 
     async addMember({ addedAt, ...member }) {
       const { roundId, inspectionId, personId } = member;

@@ -5,7 +5,7 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { mayDo } from '../schedule/seen.ts';
-import { standingsIn } from './open.ts';
+import { standingsIn } from '../standing.ts';
 
 const everything = { kind: 'system' } as const;
 

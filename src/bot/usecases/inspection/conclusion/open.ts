@@ -5,7 +5,7 @@ import { may, type Deed, type Standing } from '../../../../domain/inspection/sta
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
-import { standingIn } from '../standing.ts';
+import { standingsIn } from '../standing.ts';
 
 /** A conclusion that the person in the talk may see. */
 export interface OpenedConclusion {
@@ -55,21 +55,11 @@ export async function openConclusion(talk: Talk, id: string): Promise<OpenedConc
   };
 }
 
-interface Stands {
-  inspection: Inspection;
-  standing: Standing;
-}
-
-/** What the person is to each of the inspections. */
-export async function standingsIn(talk: Talk, inspections: readonly Inspection[]): Promise<Stands[]> {
-  const standings: Stands[] = [];
-  for (const inspection of inspections) {
-    standings.push({ inspection, standing: await standingIn(talk, inspection) });
-  }
-  return standings;
-}
-
-async function unacknowledged({ tx, scope }: Talk, { id }: Conclusion, standings: Stands[]) {
+async function unacknowledged(
+  { tx, scope }: Talk,
+  { id }: Conclusion,
+  standings: { inspection: Inspection; standing: Standing }[],
+) {
   const own = standings.filter(({ standing }) => may(standing, 'acknowledge'));
   if (own.length === 0) return [];
   const known = new Set((await tx.conclusions.acknowledgements(scope!, id)).map((each) => each.inspectionId));
