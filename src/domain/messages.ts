@@ -9,6 +9,7 @@ import { remediationMessages } from './inspection/remediation/messages.ts';
 import { synthesisMessages } from './inspection/synthesis-messages.ts';
 import { followUpMessages } from './inspection/follow-up-messages.ts';
 import type { MessageTable } from './message-table.ts';
+import { planMessages } from './inspection/plan-messages.ts';
 import { periodMessages } from './organisation/period-messages.ts';
 
 const where = { place: 'text', index: 'ordinal', total: 'ordinal' } as const;
@@ -223,6 +224,7 @@ export const messages = {
 
   ...groupMessages,
   ...periodMessages,
+  ...planMessages,
   ...fieldMessages,
   ...remediationMessages,
   ...synthesisMessages,

@@ -106,7 +106,7 @@ export function datesText(session: Session, dates: InspectionDates): string {
 }
 
 /** The limit of a unit's report: the paper's words and the last permitted day. */
-function reportText(session: Session, { words, lastDay }: Limit): string {
+export function reportText(session: Session, { words, lastDay }: Limit): string {
   return lastDay === null
     ? session.say('admin.plan.report_waits', { words })
     : session.say('admin.plan.report', { words, until: lastDayText(session, lastDay) });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addCalendarCommands } from './calendar.ts';
 import { addGroupCommands } from './group.ts';
 import { addInboundCommands } from './inbound.ts';
+import { addInspectionCommands } from './inspection.ts';
 import { addInviteCommands } from './invite.ts';
 import { adminWords, exitCodes, languageOf, type AdminIo } from './kit.ts';
 import { addMemberCommands } from './member.ts';
@@ -59,6 +60,7 @@ export async function runAdmin(argv: readonly string[], io: AdminIo): Promise<nu
     addOrgCommands,
     addOutlineCommands,
     addRoundCommands,
+    addInspectionCommands,
     addRegimeCommands,
     addCalendarCommands,
     addInviteCommands,

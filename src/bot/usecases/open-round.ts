@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { limitUnder, type LimitBasis } from '../../domain/deadline/assigned-limit.ts';
+import type { OfficeCalendar } from '../../domain/deadline/calendar.ts';
 import { readLimitEntry } from '../../domain/deadline/limit-entry.ts';
 import { isOver, type Limit } from '../../domain/deadline/limit.ts';
 import { say } from '../../domain/message.ts';
@@ -91,13 +92,10 @@ export async function openRoundAs(
   const reporters = reportersOf(file, units);
   const receiver = units.find((unit) => unit.code === file.receivingUnit)!;
   const id = ids.next();
-  const assigned = reporters.map((unit) => {
-    const basis = basisOf(file, unit);
-    const anchors = anchorsOf(file, unit.code);
-    const counted = limitUnder(basis, anchors, calendar);
-    if ('kind' in counted) throw new Error('a limit on a day that does not exist passed its checks');
-    return { id: ids.next(), unit, basis, anchors, limit: counted.limit };
-  });
+  const assigned = reporters.map((unit) => ({
+    unit,
+    assignment: assignmentFor(ids.next(), file, unit, calendar, cutoffs),
+  }));
   await tx.rounds.open(
     {
       id,
@@ -114,12 +112,7 @@ export async function openRoundAs(
       ladder: file.ladder ?? null,
       regimeId,
     },
-    assigned.map(({ unit, ...each }) => ({
-      ...each,
-      unitId: unit.id,
-      audience: { level: unit.level, tags: unit.tags, periodKind: file.period.kind },
-      cutoff: cutoffs.get(unit.code) ?? file.cutoff ?? null,
-    })),
+    assigned.map(({ assignment }) => assignment),
   );
   const outline = { code: facts.outline.code, version: facts.outline.version };
   await record(administration, {
@@ -129,7 +122,8 @@ export async function openRoundAs(
     detail: { code, outline, units: reporters.map((unit) => unit.code) },
   });
   // It stays open: what came after the limit is told as late, and the coordinator may give more time.
-  const over = assigned.filter(({ limit }) => isOver(limit, Temporal.Instant.from(now), timeZone)).length;
+  const at = Temporal.Instant.from(now);
+  const over = assigned.filter(({ assignment: { limit } }) => isOver(limit, at, timeZone)).length;
   if (over > 0) {
     const message = say('notice.round_over_at_opening', { title: file.title, count: over });
     await tellCoordinators(administration, receiver.id, message, {
@@ -137,13 +131,36 @@ export async function openRoundAs(
       priority: 2,
     });
   }
-  const opened = assigned.map(({ id: assignmentId, unit, limit }) => ({
+  const opened = assigned.map(({ unit, assignment }) => ({
     code: unit.code,
     name: unit.name,
-    limit,
-    assignmentId,
+    limit: assignment.limit,
+    assignmentId: assignment.id,
   }));
   return { id, code, title: file.title, outline, units: opened };
+}
+
+/** What one unit of a round is asked, with its own limit. */
+export function assignmentFor(
+  id: string,
+  file: RoundFile,
+  unit: Unit,
+  calendar: OfficeCalendar,
+  cutoffs: ReadonlyMap<string, NewAssignment['cutoff']> = new Map(),
+): NewAssignment {
+  const basis = basisOf(file, unit);
+  const anchors = anchorsOf(file, unit.code);
+  const counted = limitUnder(basis, anchors, calendar);
+  if ('kind' in counted) throw new Error('a limit on a day that does not exist passed its checks');
+  return {
+    id,
+    unitId: unit.id,
+    audience: { level: unit.level, tags: unit.tags, periodKind: file.period.kind },
+    limit: counted.limit,
+    basis,
+    anchors,
+    cutoff: cutoffs.get(unit.code) ?? file.cutoff ?? null,
+  };
 }
 
 function basisOf(file: RoundFile, unit: Unit): LimitBasis {

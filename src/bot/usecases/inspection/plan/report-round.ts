@@ -27,7 +27,7 @@ export interface ReportRound {
 export function reportRoundOf(
   plan: PlanFile,
   kind: InspectionKind,
-  planned: readonly PlannedInspection[],
+  planned: readonly Pick<PlannedInspection, 'unit' | 'dates'>[],
 ): ReportRound | null {
   const entry = plan.inspections.find((each) => each.kind === kind);
   if (plan.outline === undefined || !reportsAsked(plan, kind)) return null;
