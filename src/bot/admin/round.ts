@@ -13,6 +13,7 @@ import { group, leaf, type Shell } from './command.ts';
 import { readDay, readHour, readWords } from './given.ts';
 import { inspectionRoundLine, inspectionRounds, openedLines } from './inspection-lines.ts';
 import { dayText, lastDayText, type CommandResult, type Session } from './kit.ts';
+import { addSynthesisCommand } from './synthesis.ts';
 
 /** `round open FILE`, `round list`, `round close CODE --reason TEXT`, `round extend CODE --to DATE --reason TEXT`, `round anchor CODE --anchor NAME --date DATE` */
 export function addRoundCommands(program: Command, shell: Shell): void {
@@ -42,6 +43,7 @@ export function addRoundCommands(program: Command, shell: Shell): void {
     )
     .requiredOption('--date <date>', say('admin.help.anchor_date'))
     .action((code: string, options: AnchorOptions) => shell.run((session) => anchor(session, code, options)));
+  addSynthesisCommand(round, shell);
 }
 
 interface ExtendOptions {

@@ -1,0 +1,153 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import {
+  isTold,
+  mattersOf,
+  type FollowedInspection,
+  type Matter,
+  type MatterKind,
+} from '../../../src/domain/inspection/follow-up.ts';
+import { freshInspection } from '../../../src/domain/inspection/inspection.ts';
+import type { Inspection } from '../../../src/domain/inspection/ports.ts';
+import { countRemediations } from '../../../src/domain/inspection/remediation/standing.ts';
+import type { PlanFile } from '../../../src/domain/inspection/plan.ts';
+import { termsOf } from '../../../src/domain/inspection/terms.ts';
+import { seedCalendar } from '../deadline/seed-calendar.ts';
+
+const calendar = await seedCalendar();
+const office = { calendar, timeZone: 'Asia/Ho_Chi_Minh' };
+
+/** Kế hoạch 1871/KH-UBND: notice 10, report 5 working days before, conclusion within 10 after. */
+const plan = {
+  window: { from: '2024-08-01', to: '2024-08-31' },
+  inspections: [
+    {
+      kind: 'on_site',
+      terms: {
+        scheduleNotice: { workingDaysBefore: 10, anchor: 'inspection_day', words: 'trước 10 ngày' },
+        report: { workingDaysBefore: 5, anchor: 'inspection_day', words: 'trước 05 ngày' },
+        conclusion: { withinWorkingDays: 10, anchor: 'inspection_day', words: 'trong 10 ngày' },
+      },
+    },
+  ],
+} as unknown as PlanFile;
+
+function followed(
+  changes: Partial<Inspection> & { stage?: Inspection['state']['stage'] } = {},
+  more: Partial<FollowedInspection> = {},
+): FollowedInspection {
+  const { stage = 'scheduled', ...rest } = changes;
+  const inspection: Inspection = {
+    id: 'i1',
+    roundId: 'kt',
+    unitId: 'u1',
+    unitName: 'Sở Xây dựng',
+    kind: 'on_site',
+    dates: { kind: 'days', days: ['2024-08-20'] },
+    state: { ...freshInspection, entry: 0, stage },
+    revision: 0,
+    assignmentId: null,
+    hidden: false,
+    orderedBy: null,
+    followsId: null,
+    createdAt: '2024-06-01T00:00:00.000Z',
+    ...rest,
+  };
+  return {
+    inspection,
+    round: { plan },
+    terms: termsOf(plan, inspection, calendar),
+    reportBy: null,
+    conclusions: [],
+    remediation: countRemediations([]),
+    reportedAt: null,
+    overdueSince: null,
+    ...more,
+  };
+}
+
+/** The working mornings of 2024 on which a matter is told, as "06/08". */
+function toldOn(matters: Matter[], kind: MatterKind): string[] {
+  const matter = matters.find((each) => each.kind === kind);
+  if (matter === undefined) return [];
+  const days: string[] = [];
+  for (let day = Temporal.PlainDate.from('2024-06-01'); day.year === 2024; day = day.add({ days: 1 })) {
+    if (!calendar.isWorkingDay(day)) continue;
+    const today = day.toString();
+    if (isTold(matter, { since: today, today }, calendar))
+      days.push(today.slice(8) + '/' + today.slice(5, 7));
+  }
+  return days;
+}
+
+describe("the team's own terms (Kế hoạch 1871/KH-UBND), for an inspection on Tuesday 20/8/2024", () => {
+  it('asks for the schedule notice at 3, 1 and 0 working days before 06/8 and five days after', () => {
+    expect(toldOn(mattersOf(followed(), office), 'send_notice')).toEqual([
+      '01/08',
+      '05/08',
+      '06/08',
+      '07/08',
+      '08/08',
+      '09/08',
+      '12/08',
+      '13/08',
+    ]);
+  });
+
+  it('asks for the conclusion before 05/9, over 02 and 03/9, whatever comes in between', () => {
+    const days = ['29/08', '04/09', '05/09', '06/09', '09/09', '10/09', '11/09', '12/09'];
+    for (const stage of ['under_way', 'minutes_recorded', 'explained', 'drafted'] as const) {
+      expect(toldOn(mattersOf(followed({ stage }), office), 'conclude')).toEqual(days);
+    }
+    expect(toldOn(mattersOf(followed({ stage: 'signed' }), office), 'issue')).toEqual(days);
+    expect(mattersOf(followed({ stage: 'closed' }), office)).toEqual([]);
+  });
+
+  it("tells of the unit's report, and of a day that has passed, only once they are over", () => {
+    const matters = mattersOf(followed({ stage: 'notified' }, { reportBy: '2024-08-13' }), office);
+    expect(toldOn(matters, 'report_missing')).toEqual(['14/08', '15/08', '16/08', '19/08', '20/08']);
+    const ready = mattersOf(followed({ stage: 'report_received' }), office);
+    expect(toldOn(ready, 'not_started')).toEqual(['21/08', '22/08', '23/08', '26/08', '27/08']);
+  });
+
+  it('asks for a day when the month comes, or the last month of the window', () => {
+    const days = ['29/07', '31/07', '01/08', '02/08', '05/08', '06/08', '07/08', '08/08'];
+    for (const dates of [{ kind: 'month', month: '2024-08' }, { kind: 'open' }] as const) {
+      expect(toldOn(mattersOf(followed({ dates }), office), 'fix_dates')).toEqual(days);
+    }
+  });
+
+  it('asks after two working days of silence', () => {
+    const paper = { number: '12/TB-SNV', date: '2024-08-05', fileId: 'f' };
+    const notice = { paper, hour: null, at: '2024-08-05T03:00:00.000Z', by: null };
+    const silent = followed({ state: { ...freshInspection, entry: 0, stage: 'notified', notice } });
+    expect(toldOn(mattersOf(silent, office), 'notice_unacknowledged')[0]).toBe('08/08');
+    const state = {
+      ...silent.inspection.state,
+      acknowledged: [{ personId: 'p', at: '2024-08-06T03:00:00.000Z' }],
+    };
+    expect(toldOn(mattersOf(followed({ state }), office), 'notice_unacknowledged')).toEqual([]);
+  });
+
+  it('tells on the next morning what fell into time away', () => {
+    const [matter] = mattersOf(followed(), office);
+    const away = { since: '2024-07-31', today: '2024-08-02' };
+    expect(isTold(matter!, away, calendar)).toBe(true);
+    expect(isTold(matter!, { since: '2024-08-02', today: '2024-08-02' }, calendar)).toBe(false);
+  });
+});
+
+describe('terms that a plan does not set', () => {
+  const silentPlan = {
+    ...plan,
+    inspections: [{ kind: 'on_site', terms: { report: 'set_by_team' } }],
+  } as unknown as PlanFile;
+
+  it('asks the team for the term of the report until somebody sets it', () => {
+    const base = followed();
+    const open = { ...base, terms: termsOf(silentPlan, base.inspection, calendar) };
+    const kinds = (one: FollowedInspection) => mattersOf(one, office).map(({ kind }) => kind);
+    expect(kinds(open)).toEqual(['send_notice', 'plan_term']);
+    expect(kinds({ ...open, reportBy: '2024-08-15' })).toEqual(['send_notice']);
+  });
+});
