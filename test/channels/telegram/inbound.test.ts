@@ -58,7 +58,7 @@ test("in a group another bot's commands and what people say to each other are ig
   expect(contentOf({ edited_message: written('chào', inGroup).message })).toEqual({ kind: 'ignored' });
 });
 
-test('an edited text is known by its message; an edited caption is ignored', async () => {
+test('an edited text is known by its message, and so are the words of a file', async () => {
   const { control, person } = await withPerson();
   const [message] = control.sendText(person, person, '12');
   control.editText(person, person, message?.id ?? 0, '13');
@@ -67,8 +67,13 @@ test('an edited text is known by its message; an edited caption is ignored', asy
     text: '13',
     messageId: '2',
   });
-  const caption = { message_id: 3, date: 1, chat: inPrivate, from, photo: [], caption: 'ảnh' };
-  expect(contentOf({ edited_message: caption })).toEqual({ kind: 'ignored' });
+  const photo = [{ file_id: 'p', file_unique_id: 'u', width: 1, height: 1, file_size: 9 }];
+  const captioned = { message_id: 3, date: 1, chat: inPrivate, from, photo, caption: 'ảnh' };
+  expect(contentOf({ edited_message: captioned })).toMatchObject({ kind: 'edited_text', text: 'ảnh' });
+  const { caption, ...bare } = captioned;
+  expect(contentOf({ edited_message: bare })).toMatchObject({ kind: 'edited_text', text: '' });
+  const live = { message_id: 4, date: 1, chat: inPrivate, from, location: { latitude: 1, longitude: 1 } };
+  expect(contentOf({ edited_message: live })).toEqual({ kind: 'ignored' });
 });
 
 test('a tap brings its data, the message and what to answer, at the time of receipt', async () => {

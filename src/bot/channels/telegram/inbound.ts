@@ -167,7 +167,10 @@ function contentOf(message: Message, { id: botId, username }: BotAccount): Conte
   return { kind: 'unreadable', content, messageId: place.messageId };
 }
 
-function editedContent({ text, message_id: id, chat, from }: Message): Content {
+/** Of a message with a file its words are what can be edited; they may be taken away altogether. */
+function editedContent(message: Message): Content {
+  const { message_id: id, chat, from, caption = '' } = message;
+  const text = message.text ?? (sentFileIn(message) === null ? undefined : caption);
   if (text === undefined || from === undefined || chat.type !== 'private') return { kind: 'ignored' };
   return { kind: 'edited_text', text, messageId: String(id), order: id };
 }

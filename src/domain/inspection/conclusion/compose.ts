@@ -1,5 +1,6 @@
 import { foldPhrase } from '../../answer/fold-vietnamese.ts';
 import type { ConclusionContent, Statement } from '../conclusion.ts';
+import { readable } from '../finding/text.ts';
 import type { Finding, Inspection } from '../ports.ts';
 import { ordered } from './content.ts';
 
@@ -42,7 +43,7 @@ export function composeStatements(
   const statements = [...groups.values()].map(({ kind, findings: same }): Statement => ({
     kind,
     field: same[0]!.field,
-    text: same[0]!.text + unitsOf(same, covered),
+    text: readable(same[0]!.text) + unitsOf(same, covered),
     cause: causeOf(same),
     findingIds: same.map(({ id }) => id),
   }));

@@ -13,7 +13,11 @@ export interface FieldGroup {
   findings: Finding[];
 }
 
-/** What is unsorted first, then by field in the order of the reform's fields; in each by kind, then as it came. */
+/**
+ * What is unsorted first, then by field in the order of the reform's fields; in each by kind, then as it came.
+ *
+ * @param findings in the order in which they came
+ */
 export function byField(findings: readonly Finding[]): FieldGroup[] {
   const groupOf = (finding: Finding) => (isUnsorted(finding) ? null : finding.field);
   return [null, ...reformFieldSchema.options]
@@ -27,7 +31,7 @@ export function byField(findings: readonly Finding[]): FieldGroup[] {
 const kindPlace = ({ kind }: Finding) => (kind === null ? -1 : findingKindSchema.options.indexOf(kind));
 
 function inOrder(a: Finding, b: Finding): number {
-  return kindPlace(a) - kindPlace(b) || a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id);
+  return kindPlace(a) - kindPlace(b) || a.createdAt.localeCompare(b.createdAt);
 }
 
 /** Whether there is anything to state: words or a file. */

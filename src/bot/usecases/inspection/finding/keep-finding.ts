@@ -26,20 +26,11 @@ export async function addFinding(
     cause: null,
     status: 'draft',
     revision: 0,
-    createdAt: momentOf(talk.event),
+    createdAt: talk.event.sentAt,
   };
   if (!(await talk.tx.findings.add(finding))) return null;
   await auditFinding(talk, 'record_finding', finding.id);
   return finding;
-}
-
-/**
- * When a message was sent. Chats tell it in whole seconds, and what a phone has held back arrives within one: the place of
- * the message in its chat then says what came first.
- */
-export function momentOf({ sentAt, content }: Talk['event']): string {
-  const order = 'order' in content ? content.order % 1_000 : 0;
-  return new Date(Date.parse(sentAt) + order).toISOString();
 }
 
 /** Saves a finding as changed and writes down what was done to it. */

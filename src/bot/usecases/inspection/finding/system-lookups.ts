@@ -17,7 +17,7 @@ import { keepFile } from '../../keep-file.ts';
 import type { Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { openInspection, sayNotInTeam, sayNotYours, type OpenInspection } from './finding-access.ts';
-import { addFinding, momentOf } from './keep-finding.ts';
+import { addFinding } from './keep-finding.ts';
 import { sayAwaiting, sayOn } from './recording.ts';
 
 interface Looking extends OpenInspection {
@@ -95,7 +95,7 @@ export async function takeLookup(
     fileIds,
     authorId: talk.sender!.person!.id,
     sourceKey,
-    at: momentOf(event),
+    at: event.sentAt,
   };
   if (!(await tx.systemLookups.add(lookup))) return go(view([say('finding.lookup_before')]));
   return go(lookupRecordedView(inspectionId, lookup, name, lead));
