@@ -226,6 +226,8 @@ export const scheduleMessages = {
 
   'inspection.refused.must_skip': { stages: 'message' },
   'inspection.refused.not_now': { stage: 'message' },
+  'inspection.refused.not_yours': {},
+  'inspection.refused.stale': {},
   'inspection.refused.not_of_kind': {},
   'inspection.refused.dates_needed': {},
   'inspection.refused.reason_needed': {},

@@ -50,7 +50,7 @@ export async function addToTeam(
 ): Promise<Message> {
   const { tx, tools, at, actorId } = ctx;
   const person = await tx.people.byId(personId);
-  if (person === null) return say('refused.stale_button');
+  if (person === null) return say('inspection.refused.stale');
   const before = await membersOf(tx, team);
   const was = before.find((member) => member.personId === personId);
   if (was !== undefined && isLastToDecide(before, was) && !decides.includes(role)) {
@@ -86,7 +86,7 @@ export async function removeFromTeam(
   const { tx, at } = ctx;
   const before = await membersOf(tx, team);
   const gone = before.find(({ id }) => id === memberId);
-  if (gone === undefined) return say('refused.stale_button');
+  if (gone === undefined) return say('inspection.refused.stale');
   if (isLastToDecide(before, gone)) return say('inspection.team_last_head');
   const own = await makeOwn(ctx, team, before);
   const { personId, personName: name } = gone;

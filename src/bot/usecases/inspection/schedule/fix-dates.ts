@@ -91,7 +91,7 @@ export async function confirmDays(talk: Talk, inspectionId: string): Promise<voi
   const awaits = talk.sender?.dialog?.awaits;
   const draft = awaits?.area === 'schedule' ? awaits.what : null;
   if (draft?.kind !== 'days_to_confirm' || draft.inspectionId !== inspectionId) {
-    return showInspection(talk, inspectionId, [say('refused.stale_button')]);
+    return showInspection(talk, inspectionId, [say('inspection.refused.stale')]);
   }
   const seen = await mayDo(talk, inspectionId, 'schedule');
   return seen === null ? undefined : goOn(talk, seen, draft.dates);

@@ -11,7 +11,7 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { officeCalendar } from '../../office-calendar.ts';
 import type { Talk } from '../../talk.ts';
-import { todayOf } from './seen.ts';
+import { sayNotYours, todayOf } from './seen.ts';
 
 /** What a person is to a round as a whole. */
 interface RoundStanding {
@@ -48,7 +48,7 @@ export async function listInspections(talk: Talk, page: number): Promise<void> {
 export async function listRound(talk: Talk, roundId: string, page: number): Promise<void> {
   const { tx, scope } = talk;
   const round = scope === null ? null : await tx.inspections.roundById(scope, roundId);
-  if (scope === null || round === null) return talk.say(view([say('refused.not_yours')]));
+  if (scope === null || round === null) return sayNotYours(talk);
   const standing = await roundStanding(talk, round);
   const inspections = await tx.inspections.ofRound(scope, round.id);
   const shown = { ...(await listed(talk, round, inspections)), shown: true, maySurprise: false };

@@ -20,7 +20,7 @@ import type { Talk } from '../../talk.ts';
 import { createSurprise } from './create-surprise.ts';
 import { candidatesOf, findPeople } from './find-people.ts';
 import { roundStanding } from './list-inspections.ts';
-import { contextOf, todayOf } from './seen.ts';
+import { contextOf, sayNotYours, sayStale, todayOf } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
 
 type SurpriseDraft = Draft<'surprise'>;
@@ -45,7 +45,7 @@ export async function chooseForSurprise(
   change: (draft: SurpriseDraft) => Partial<SurpriseDraft>,
 ): Promise<void> {
   const draft = surpriseDraft(talk);
-  if (draft === null) return talk.say(view([say('refused.stale_button')]));
+  if (draft === null) return sayStale(talk);
   return goOn(talk, { ...draft, ...change(draft) });
 }
 
@@ -54,7 +54,7 @@ async function roundOfHead(talk: Talk, roundId: string): Promise<InspectionRound
   const { tx, scope } = talk;
   const round = scope === null ? null : await tx.inspections.roundById(scope, roundId);
   if (round !== null && (await roundStanding(talk, round)).isHead) return round;
-  await talk.say(view([say('refused.not_yours')]));
+  await sayNotYours(talk);
   return null;
 }
 
@@ -163,7 +163,7 @@ async function takeDay(
 export async function makeSurprise(talk: Talk): Promise<void> {
   const draft = surpriseDraft(talk);
   if (draft?.unitId == null || draft.day === null || draft.orderedBy === null) {
-    return talk.say(view([say('refused.stale_button')]));
+    return sayStale(talk);
   }
   const round = await roundOfHead(talk, draft.roundId);
   if (round === null) return;

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../../domain/access.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { may, type Deed, type Standing } from '../../../../domain/inspection/standing.ts';
+import { listChoice } from '../../../../domain/inspection/schedule/list-view.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { officeDayOf } from '../../office-time.ts';
@@ -22,7 +23,7 @@ export async function seeInspection(talk: Talk, inspectionId: string): Promise<S
   const inspection = scope === null ? null : await tx.inspections.byId(scope, inspectionId);
   const round = inspection === null ? null : await tx.inspections.roundById(scope!, inspection.roundId);
   if (inspection === null || round === null) {
-    await talk.say(view([say('refused.not_yours')]));
+    await sayNotYours(talk);
     return null;
   }
   return { inspection, round, standing: await standingIn(talk, inspection), scope: scope! };
@@ -32,8 +33,20 @@ export async function seeInspection(talk: Talk, inspectionId: string): Promise<S
 export async function mayDo(talk: Talk, inspectionId: string, deed: Deed): Promise<Seen | null> {
   const seen = await seeInspection(talk, inspectionId);
   if (seen === null || may(seen.standing, deed)) return seen;
-  await talk.say(view([say('refused.not_yours')]));
+  await sayNotYours(talk);
   return null;
+}
+
+/** What is not there, what may not be seen and what may not be done sound alike. */
+export function sayNotYours(talk: Talk): Promise<void> {
+  return talk.scope === null
+    ? talk.say(view([say('refused.not_joined')]))
+    : talk.say(view([say('inspection.refused.not_yours')], [[listChoice()]]));
+}
+
+/** A button of something that has since been settled. */
+export function sayStale(talk: Talk): Promise<void> {
+  return talk.say(view([say('inspection.refused.stale')], [[listChoice()]]));
 }
 
 export function contextOf({ tx, tools, event, sender }: Talk): InspectionContext {

@@ -82,7 +82,7 @@ export async function takeSameNotice(talk: Talk, inspectionId: string): Promise<
   const seen = await mayDo(talk, inspectionId, 'send_notice');
   if (seen === null) return;
   const same = await usedBefore(talk, seen);
-  if (same === null) return showInspection(talk, inspectionId, [say('refused.stale_button')]);
+  if (same === null) return showInspection(talk, inspectionId, [say('inspection.refused.stale')]);
   return ask(talk, seen, { kind: 'schedule_notice', inspectionId, ...same }, []);
 }
 
@@ -172,7 +172,7 @@ export async function sendNotice(talk: Talk, inspectionId: string, hour: string 
   const seen = await mayDo(talk, inspectionId, 'send_notice');
   if (seen === null) return;
   if (draft?.kind !== 'schedule_notice' || draft.inspectionId !== inspectionId) {
-    return showInspection(talk, inspectionId, [say('refused.stale_button')]);
+    return showInspection(talk, inspectionId, [say('inspection.refused.stale')]);
   }
   const { number, date, fileId } = draft;
   if (number === null || date === null)

@@ -13,7 +13,7 @@ import type { Talk } from '../../talk.ts';
 import { addToTeam, ownUnitsInspected, removeFromTeam, type TeamChange } from './change-team.ts';
 import { findPeople } from './find-people.ts';
 import { roundStanding } from './list-inspections.ts';
-import { contextOf, mayDo } from './seen.ts';
+import { contextOf, mayDo, sayNotYours, sayStale } from './seen.ts';
 
 const everything = { kind: 'system' } as const;
 
@@ -29,7 +29,7 @@ async function teamMeant(talk: Talk, { roundId, inspectionId }: TeamPlace): Prom
   if (round !== null && (standing?.coordinates || standing?.isHead || standing?.isDeputy)) {
     return { round, inspection: null };
   }
-  await talk.say(view([say('refused.not_yours')]));
+  await sayNotYours(talk);
   return null;
 }
 
@@ -124,7 +124,7 @@ async function pickMember(talk: Talk, personId: string): Promise<void> {
   const awaits = talk.sender?.dialog?.awaits;
   const draft = awaits?.area === 'schedule' ? awaits.what : null;
   const person = await talk.tx.people.byId(personId);
-  if (draft?.kind !== 'member_name' || person === null) return talk.say(view([say('refused.stale_button')]));
+  if (draft?.kind !== 'member_name' || person === null) return sayStale(talk);
   const team = await teamMeant(talk, draft.place);
   if (team === null) return;
   const own = await ownUnitsInspected(talk.tx, team, personId);
@@ -140,7 +140,7 @@ async function pickMember(talk: Talk, personId: string): Promise<void> {
 async function giveRole(talk: Talk, role: TeamRole): Promise<void> {
   const awaits = talk.sender?.dialog?.awaits;
   const draft = awaits?.area === 'schedule' ? awaits.what : null;
-  if (draft?.kind !== 'member_role') return talk.say(view([say('refused.stale_button')]));
+  if (draft?.kind !== 'member_role') return sayStale(talk);
   const team = await teamMeant(talk, draft.place);
   if (team === null) return;
   const said = await addToTeam(contextOf(talk), team, draft.personId, role);
