@@ -78,7 +78,7 @@ function repositories(
     limits: limits(tx),
     regimes: regimes(tx),
     downtimes: downtimes(tx),
-    ...inspectionRepositories(tx),
+    ...inspectionRepositories(kind, tx),
     answers: answers(tx),
     submissions: submissions(tx),
     messages: messages(tx),

@@ -22,6 +22,8 @@ export type LifecycleDeed =
   /** What was signed goes back to a draft before it is issued. */
   | { kind: 'reopen_conclusion' }
   | { kind: 'begin_remediation' }
+  /** A corrected conclusion recommends something to a unit whose inspection was over. */
+  | { kind: 'correct_conclusion' }
   | { kind: 'close' }
   /** The next stage is passed over; needs a `skipReason`. */
   | { kind: 'skip' }

@@ -20,13 +20,14 @@ const skippable: readonly Stage[] = [
 
 /**
  * What becomes of an inspection. No stage of its kind's path is left out but with a recorded reason, none is gone back to
- * but by `reopen_conclusion`. What comes from outside (the unit's report, its explanation) is taken whenever it comes;
+ * but by `reopen_conclusion` and `correct_conclusion`. What comes from outside (the unit's report, its explanation) is taken whenever it comes;
  * the stage follows when its turn has come.
  */
 export function advance(inspection: Going, event: LifecycleEvent): Advanced {
   const { state, hidden } = inspection;
   const { at, by } = event;
-  if (state.stage === 'cancelled' || state.stage === 'closed') return notNow(inspection);
+  const isReopened = event.kind === 'correct_conclusion' && state.stage === 'closed';
+  if (state.stage === 'cancelled' || (state.stage === 'closed' && !isReopened)) return notNow(inspection);
   switch (event.kind) {
     case 'fix_dates':
       return fixDates(inspection, event);
@@ -86,6 +87,9 @@ export function advance(inspection: Going, event: LifecycleEvent): Advanced {
       return kept(inspection, { ...state, stage: 'drafted' });
     case 'begin_remediation':
       return to(inspection, event, 'remediation', state);
+    case 'correct_conclusion':
+      if (!isReopened || !pathOf(inspection.kind).includes('remediation')) return notNow(inspection);
+      return kept(inspection, { ...state, stage: 'remediation', closedAt: null });
     case 'close':
       return to(inspection, event, 'closed', { ...state, closedAt: at });
     case 'skip': {

@@ -86,6 +86,8 @@ export interface Inspections {
   open(scope: Scope): Promise<Inspection[]>;
   /** Saves dates, state, `hidden` and `assignmentId`; throws `Conflict` when somebody else has saved since it was read. */
   save(inspection: Inspection): Promise<void>;
+  /** The same for many, in one statement: all of them or none. */
+  saveMany(inspections: readonly Inspection[]): Promise<void>;
 
   /** Those who are in the team now: the inspection's own team where it has one, else the round's. */
   teamOf(scope: Scope, inspectionId: string): Promise<TeamMember[]>;
@@ -99,6 +101,8 @@ export interface Inspections {
   removeMember(id: string, at: string): Promise<boolean>;
 
   trace(line: InspectionTrace): Promise<void>;
+  /** In one statement. */
+  traceMany(lines: readonly InspectionTrace[]): Promise<void>;
   /** Oldest first. Not for the unit's people, who are told what concerns them. */
   traceOf(scope: Scope, inspectionId: string): Promise<InspectionTrace[]>;
   /** Lines about the round as a whole, of no inspection in particular; oldest first. */

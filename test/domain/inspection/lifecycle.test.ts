@@ -53,6 +53,7 @@ const deeds: fc.Arbitrary<LifecycleDeed> = fc.oneof(
     { kind: 'issue_conclusion' },
     { kind: 'reopen_conclusion' },
     { kind: 'begin_remediation' },
+    { kind: 'correct_conclusion' },
     { kind: 'close' },
     { kind: 'skip' },
   ),
@@ -133,13 +134,13 @@ describe("the life of one unit's inspection", () => {
     );
   });
 
-  it('goes back only when a signed conclusion is reopened', () => {
+  it('goes back only when a signed conclusion is reopened, or an issued one is corrected', () => {
     fc.assert(
       fc.property(kinds, hints, (kind, given) => {
         play(kind, given, (before, event, after) => {
           if (after.state.stage === 'cancelled') return;
           const isBack = placeOf(kind, after.state.stage) < placeOf(kind, before.state.stage);
-          expect(isBack).toBe(event.kind === 'reopen_conclusion');
+          expect(isBack).toBe(event.kind === 'reopen_conclusion' || event.kind === 'correct_conclusion');
         });
       }),
     );

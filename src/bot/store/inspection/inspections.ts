@@ -4,6 +4,8 @@ import { inspectionKindSchema } from '../../../domain/inspection/kind.ts';
 import type { Inspection, Inspections } from '../../../domain/inspection/ports.ts';
 import { Conflict } from '../../../domain/ports.ts';
 import { sql, toDate, toInstant, type Sql, type TransactionClient } from '../client.ts';
+import type { DatabaseKind } from '../database/url.ts';
+import { rowsOf } from '../dialect.ts';
 import { fromJson } from '../json.ts';
 import { inspectionsIn } from './scope.ts';
 
@@ -49,8 +51,9 @@ function dayKey(dates: InspectionDates): string {
 
 /** Each unit's inspection. */
 export function unitInspections(
+  kind: DatabaseKind,
   tx: TransactionClient,
-): Pick<Inspections, 'add' | 'byId' | 'byAssignment' | 'ofRound' | 'ofUnit' | 'open' | 'save'> {
+): Pick<Inspections, 'add' | 'byId' | 'byAssignment' | 'ofRound' | 'ofUnit' | 'open' | 'save' | 'saveMany'> {
   const select = async (scope: Scope, where: Sql) => {
     const rows = await tx.$queryRaw<InspectionRow[]>`
       SELECT i.id, i.round_id, i.unit_id, u.name AS unit_name, i.kind, CAST(i.dates AS TEXT) AS dates,
@@ -93,6 +96,32 @@ export function unitInspections(
         data: { dates, state, stage: state.stage, hidden, assignmentId, revision: revision + 1 },
       });
       if (count !== 1) throw new Conflict(`inspection ${id} is no longer at revision ${revision}`);
+    },
+
+    async saveMany(all) {
+      if (all.length === 0) return;
+      for (const inspection of all) assertAsksNothing(inspection);
+      const rows = rowsOf(
+        kind,
+        {
+          id: 'text',
+          revision: 'integer',
+          dates: 'json',
+          state: 'json',
+          stage: 'text',
+          hidden: 'integer',
+          assignment_id: 'text',
+        },
+        all.map(({ id, revision, dates, state, hidden, assignmentId }) => ({
+          ...{ id, revision, dates, state, stage: state.stage },
+          ...{ hidden: hidden ? 1 : 0, assignment_id: assignmentId },
+        })),
+      );
+      const saved = await tx.$executeRaw`
+        UPDATE inspection SET dates = given.dates, state = given.state, stage = given.stage,
+          hidden = (given.hidden = 1), assignment_id = given.assignment_id, revision = inspection.revision + 1
+        FROM ${rows} WHERE inspection.id = given.id AND inspection.revision = given.revision`;
+      if (saved !== all.length) throw new Conflict('one of the inspections is no longer as it was read');
     },
   };
 }

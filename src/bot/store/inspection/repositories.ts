@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../domain/ports.ts';
 import type { TransactionClient } from '../client.ts';
+import type { DatabaseKind } from '../database/url.ts';
 import { conclusions } from './conclusions.ts';
 import { findings } from './findings.ts';
 import { inspectionRounds } from './inspection-rounds.ts';
@@ -11,10 +12,11 @@ import { traces } from './traces.ts';
 
 /** The repositories of inspections. */
 export function inspectionRepositories(
+  kind: DatabaseKind,
   tx: TransactionClient,
 ): Pick<Transaction, 'inspections' | 'findings' | 'conclusions' | 'remediations' | 'systemLookups'> {
   return {
-    inspections: { ...inspectionRounds(tx), ...unitInspections(tx), ...teams(tx), ...traces(tx) },
+    inspections: { ...inspectionRounds(tx), ...unitInspections(kind, tx), ...teams(tx), ...traces(tx) },
     findings: findings(tx),
     conclusions: conclusions(tx),
     remediations: remediations(tx),

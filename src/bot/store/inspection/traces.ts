@@ -26,7 +26,9 @@ function toTrace(row: TraceRow): InspectionTrace {
 }
 
 /** What was changed, by whom and why. */
-export function traces(tx: TransactionClient): Pick<Inspections, 'trace' | 'traceOf' | 'traceOfRound'> {
+export function traces(
+  tx: TransactionClient,
+): Pick<Inspections, 'trace' | 'traceMany' | 'traceOf' | 'traceOfRound'> {
   const select = async (within: Sql) => {
     const rows = await tx.$queryRaw<TraceRow[]>`
       SELECT t.round_id, t.inspection_id, t.at, t.actor_id, t.action, t.reason, CAST(t.detail AS TEXT) AS detail
@@ -40,6 +42,16 @@ export function traces(tx: TransactionClient): Pick<Inspections, 'trace' | 'trac
         INSERT INTO inspection_trace (round_id, inspection_id, at, actor_id, action, reason, detail)
         VALUES (${roundId}, ${inspectionId}, ${toDate(at)}, ${actorId}, ${action}, ${reason},
           ${detail === undefined ? null : JSON.stringify(detail)})`;
+    },
+
+    async traceMany(lines) {
+      await tx.inspectionTrace.createMany({
+        data: lines.map(({ at, detail, ...line }) => ({
+          ...line,
+          at: toDate(at),
+          ...(detail === undefined || detail === null ? {} : { detail }),
+        })),
+      });
     },
 
     traceOf: (scope, inspectionId) =>

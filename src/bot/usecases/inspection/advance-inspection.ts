@@ -1,7 +1,7 @@
 import type { Message } from '../../../domain/message.ts';
 import { advance, type LifecycleDeed, type LifecycleRefusal } from '../../../domain/inspection/lifecycle.ts';
 import type { Stage } from '../../../domain/inspection/kind.ts';
-import type { Inspection } from '../../../domain/inspection/ports.ts';
+import type { Inspection, InspectionTrace } from '../../../domain/inspection/ports.ts';
 import { refusalMessage } from '../../../domain/inspection/schedule/words.ts';
 import type { Transaction } from '../../../domain/ports.ts';
 import type { UseCaseTools } from '../talk.ts';
@@ -19,6 +19,8 @@ export interface InspectionContext {
 export type AdvanceOutcome =
   { ok: true; value: Inspection; skipped: Stage[] } | { ok: false; refusal: Message; why: LifecycleRefusal };
 
+type Deed = LifecycleDeed & { skipReason?: string };
+
 /**
  * Lets something happen to an inspection: saves it and writes its trace. It says nothing to anybody.
  *
@@ -26,18 +28,49 @@ export type AdvanceOutcome =
  * @throws Conflict when somebody else has saved the inspection since it was read
  */
 export async function advanceInspection(
-  { tx, at, actorId }: InspectionContext,
+  ctx: InspectionContext,
   inspection: Inspection,
-  deed: LifecycleDeed & { skipReason?: string },
+  deed: Deed,
 ): Promise<AdvanceOutcome> {
+  const step = stepOf(ctx, inspection, deed);
+  if (!step.ok) return step;
+  await ctx.tx.inspections.save(step.saved);
+  await ctx.tx.inspections.trace(step.trace);
+  return { ok: true, value: step.value, skipped: step.skipped };
+}
+
+/**
+ * Lets the same happen to many inspections, in one statement each for what is saved and what is traced.
+ *
+ * @returns all of them as saved, in their order
+ * @throws when it cannot happen to one of them: whoever asks has seen to that
+ */
+export async function advanceInspections(
+  ctx: InspectionContext,
+  inspections: readonly Inspection[],
+  deed: Deed,
+): Promise<Inspection[]> {
+  if (inspections.length === 0) return [];
+  const steps = inspections.map((inspection) => {
+    const step = stepOf(ctx, inspection, deed);
+    if (step.ok) return step;
+    throw new Error(`${deed.kind} cannot happen to inspection ${inspection.id}: ${step.why.kind}`);
+  });
+  await ctx.tx.inspections.saveMany(steps.map(({ saved }) => saved));
+  await ctx.tx.inspections.traceMany(steps.map(({ trace }) => trace));
+  return steps.map(({ value }) => value);
+}
+
+function stepOf({ at, actorId }: InspectionContext, inspection: Inspection, deed: Deed) {
   const advanced = advance(inspection, { ...deed, at, by: actorId });
   if (!advanced.ok) {
-    return { ok: false, refusal: refusalMessage(advanced.refusal), why: advanced.refusal };
+    const { refusal } = advanced;
+    return { ok: false as const, refusal: refusalMessage(refusal), why: refusal };
   }
   const { kind, skipReason, ...detail } = deed;
   const { skipped } = advanced;
-  await tx.inspections.save({ ...inspection, ...advanced.inspection });
-  await tx.inspections.trace({
+  const saved = { ...inspection, ...advanced.inspection };
+  const trace: InspectionTrace = {
     roundId: inspection.roundId,
     inspectionId: inspection.id,
     at,
@@ -50,7 +83,6 @@ export async function advanceInspection(
       toStage: advanced.inspection.state.stage,
       ...(skipped.length > 0 && { skipped }),
     },
-  });
-  const value = { ...inspection, ...advanced.inspection, revision: inspection.revision + 1 };
-  return { ok: true, value, skipped };
+  };
+  return { ok: true as const, saved, trace, value: { ...saved, revision: inspection.revision + 1 }, skipped };
 }

@@ -6,10 +6,10 @@ import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
-import { advanceInspection } from '../advance-inspection.ts';
 import { coordinatorChats, teamChats } from '../schedule/people-concerned.ts';
 import { contextOf, todayOf } from '../schedule/seen.ts';
 import { tellPeople } from '../schedule/tell.ts';
+import { advanceThoseAt } from './advance-those.ts';
 import { auditConclusion, openDraft, saveDraft } from './change.ts';
 import type { OpenedConclusion } from './open.ts';
 import { cancelledOf, showOpened } from './show.ts';
@@ -75,7 +75,8 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   };
   await talk.tx.conclusions.save(approved, ctx.at);
   const saved = { ...approved, revision: conclusion.revision + 1 };
-  await sign(talk, opened);
+  // Those of a correction have been concluded before and stay where they are.
+  await advanceThoseAt(ctx, opened.inspections, 'drafted', { kind: 'sign_conclusion' });
   const key = `conclusion:${conclusion.id}:approved:${saved.revision}`;
   const coordinators = await coordinatorChats(talk.tx, conclusion.roundId);
   const drafters = await talk.tx.people.chatsOfPersons([conclusion.draftedBy]);
@@ -84,14 +85,6 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   await tellPeople(ctx, { to: drafters, view: draftNoticeView(saved, 'approved_to_drafter'), key });
   await auditConclusion(talk, saved, 'approve_conclusion', { revision: saved.revision });
   return showOpened(talk, { ...opened, conclusion: saved }, [say('conclusion.approved')]);
-}
-
-/** The inspections follow; those of a correction have been concluded before and stay where they are. */
-async function sign(talk: Talk, { inspections }: OpenedConclusion): Promise<void> {
-  const drafted = inspections.filter((inspection) => inspection.state.stage === 'drafted');
-  for (const inspection of drafted) {
-    await advanceInspection(contextOf(talk), inspection, { kind: 'sign_conclusion' });
-  }
 }
 
 /** Asks whether a draft is really to be dropped. */

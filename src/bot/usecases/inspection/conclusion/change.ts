@@ -1,13 +1,13 @@
 import type { ItemRef } from '../../../../domain/inspection/conclusion/content.ts';
 import { draftNoticeView } from '../../../../domain/inspection/conclusion/notice-views.ts';
-import type { Conclusion, Inspection } from '../../../../domain/inspection/ports.ts';
+import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { contextOf } from '../schedule/seen.ts';
 import { eventKey, type Talk } from '../../talk.ts';
-import { advanceInspection } from '../advance-inspection.ts';
 import { coordinatorChats } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
+import { advanceThoseAt } from './advance-those.ts';
 import { openConclusion, type OpenedConclusion } from './open.ts';
 import { showOpened } from './show.ts';
 
@@ -67,14 +67,7 @@ export async function saveDraft(
   if (conclusion.status !== 'approved') {
     return { opened: { ...opened, conclusion: saved, inspections: covered }, notes: [] };
   }
-  const inspections: Inspection[] = [];
-  for (const inspection of covered) {
-    const reopened =
-      inspection.state.stage === 'signed'
-        ? await advanceInspection(ctx, inspection, { kind: 'reopen_conclusion' })
-        : null;
-    inspections.push(reopened?.ok === true ? reopened.value : inspection);
-  }
+  const inspections = await advanceThoseAt(ctx, covered, 'signed', { kind: 'reopen_conclusion' });
   const approver = await talk.tx.people.chatsOfPersons(
     conclusion.approvedBy === null ? [] : [conclusion.approvedBy],
   );

@@ -11,7 +11,7 @@ import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { plainWords } from '../../../plain-words.ts';
 import type { Talk } from '../../talk.ts';
-import { advanceInspection } from '../advance-inspection.ts';
+import { advanceInspections } from '../advance-inspection.ts';
 import type { Given } from '../given.ts';
 import { contextOf } from '../schedule/seen.ts';
 import { auditConclusion, openDraft, saveDraft } from './change.ts';
@@ -48,15 +48,10 @@ export async function draftAbout(
     return askReason(talk, inspections, passedOver);
   }
   const conclusion = await begin(talk, round, inspections, composed);
-  const ctx = contextOf(talk);
-  for (const inspection of inspections) {
-    const drafted = await advanceInspection(ctx, inspection, {
-      kind: 'draft_conclusion',
-      ...(skipReason === null ? {} : { skipReason }),
-    });
-    if (!drafted.ok)
-      throw new Error(`an inspection that was to be concluded is not ready: ${drafted.why.kind}`);
-  }
+  await advanceInspections(contextOf(talk), inspections, {
+    kind: 'draft_conclusion',
+    ...(skipReason === null ? {} : { skipReason }),
+  });
   return showConclusion(talk, conclusion.id, composedLines(composed));
 }
 

@@ -1,12 +1,12 @@
 import { dateRefusal } from '../../../../domain/inspection/conclusion/paper.ts';
 import { choose } from '../../../../domain/inspection/conclusion/words.ts';
 import type { StoredFile } from '../../../../domain/file/file.ts';
-import type { Conclusion, Inspection } from '../../../../domain/inspection/ports.ts';
+import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
-import { advanceInspection } from '../advance-inspection.ts';
+import { advanceThoseAt } from './advance-those.ts';
 import { beginRemediation } from '../remediation/begin.ts';
 import { contextOf, todayOf } from '../schedule/seen.ts';
 import type { AsShown } from './approve.ts';
@@ -53,16 +53,8 @@ async function issue(talk: Talk, opened: OpenedConclusion, paper: Paper, file: S
     ({ status, version }) => status === 'issued' && version < conclusion.version,
   );
   if (corrected !== undefined) await tx.conclusions.save({ ...corrected, status: 'superseded' }, ctx.at);
-  const inspections: Inspection[] = [];
-  for (const inspection of opened.inspections) {
-    // Those of a correction have been concluded before and stay where they are.
-    const isSigned = inspection.state.stage === 'signed';
-    const advanced = isSigned
-      ? await advanceInspection(ctx, inspection, { kind: 'issue_conclusion' })
-      : ({ ok: true, value: inspection } as const);
-    if (!advanced.ok) throw new Error(`a signed conclusion cannot be issued: ${advanced.why.kind}`);
-    inspections.push(advanced.value);
-  }
+  // Those of a correction have been concluded before.
+  const inspections = await advanceThoseAt(ctx, opened.inspections, 'signed', { kind: 'issue_conclusion' });
   await beginRemediation(ctx, issued, inspections);
   const { number, date } = paper;
   await auditConclusion(talk, conclusion, 'issue_conclusion', { number, date, units: inspections.length });

@@ -1,5 +1,6 @@
 import { limitUnder, type AnchorDays, type LimitBasis } from '../../../../domain/deadline/assigned-limit.ts';
 import type { Scope } from '../../../../domain/access.ts';
+import type { Stage } from '../../../../domain/inspection/kind.ts';
 import type { Conclusion, Inspection, Remediation } from '../../../../domain/inspection/ports.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
 import { firstStepAt } from '../../../../domain/inspection/remediation/ladder.ts';
@@ -7,7 +8,7 @@ import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
 import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { officeTime } from '../../office-time.ts';
-import { advanceInspection, type InspectionContext } from '../advance-inspection.ts';
+import { advanceInspections, type InspectionContext } from '../advance-inspection.ts';
 import { carryOver } from './carry-over.ts';
 import { closeWhenDone } from './close.ts';
 import { inForce } from './in-force.ts';
@@ -51,11 +52,17 @@ export async function beginRemediation(
     }
   }
   await carryOver(ctx, conclusion, rows);
-  for (const inspection of inspections) {
-    if (inspection.state.stage !== 'issued') continue;
-    const begun = await advanceInspection(ctx, inspection, { kind: 'begin_remediation' });
-    const isAsked = rows.some(({ inspectionId }) => inspectionId === inspection.id);
-    if (begun.ok && !isAsked) await closeWhenDone(ctx, begun.value);
+  const standingAt = (stage: Stage) => inspections.filter(({ state }) => state.stage === stage);
+  const begun = await advanceInspections(ctx, standingAt('issued'), { kind: 'begin_remediation' });
+  const asked = new Set(rows.map(({ inspectionId }) => inspectionId));
+  const done = begun.filter(({ id }) => !asked.has(id));
+  await advanceInspections(ctx, done, { kind: 'close' });
+  if (conclusion.version === 1) return;
+  // A correction may leave a unit nothing to do, or give it something when it was done.
+  for (const inspection of standingAt('remediation')) await closeWhenDone(ctx, inspection);
+  const reopened = standingAt('closed').filter(({ id }) => asked.has(id));
+  for (const inspection of await advanceInspections(ctx, reopened, { kind: 'correct_conclusion' })) {
+    await closeWhenDone(ctx, inspection);
   }
 }
 

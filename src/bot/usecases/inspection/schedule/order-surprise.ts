@@ -14,7 +14,7 @@ import {
 import { say, type Message } from '../../../../domain/message.ts';
 import { existsOn } from '../../../../domain/organisation/reporters.ts';
 import type { Unit } from '../../../../domain/ports.ts';
-import { view, type View } from '../../../../domain/view.ts';
+import type { View } from '../../../../domain/view.ts';
 import { officeCalendar } from '../../office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { createSurprise } from './create-surprise.ts';
