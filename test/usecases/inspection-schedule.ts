@@ -42,3 +42,12 @@ export function firstLines(read: ReturnType<InspectionDesk['readAll']>): Record<
     Object.entries(read).map(([name, texts]) => [name, texts.map((text) => text.split('\n')[0] ?? '')]),
   );
 }
+
+/** The officer of Sở Xây dựng answers one prompt and sends the report as it is. */
+export async function sendReport({ people: { officer } }: InspectionDesk): Promise<void> {
+  await officer.says('/tieptuc');
+  await officer.says('Đã ban hành kế hoạch.');
+  await officer.says('/gui');
+  await officer.taps(officer.last().choices.find((label) => label.startsWith('Vẫn gửi')) ?? '');
+  await officer.taps('Xác nhận gửi');
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databases } from '../support/database.ts';
 import { openInspectionDesk, type InspectionDesk } from './inspection-desk.ts';
-import { announcedPlan, firstLines, notified } from './inspection-schedule.ts';
+import { announcedPlan, firstLines, notified, sendReport } from './inspection-schedule.ts';
 import { file } from './sent.ts';
 
 describe.each(databases)('the work at the unit, on %s', (kind) => {
@@ -25,19 +25,10 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     return desk.people[name].last();
   }
 
-  async function sendReport() {
-    const { officer } = desk.people;
-    await officer.says('/tieptuc');
-    await officer.says('Đã ban hành kế hoạch.');
-    await officer.says('/gui');
-    await officer.taps(officer.last().choices.find((label) => label.startsWith('Vẫn gửi')) ?? '');
-    await officer.taps('Xác nhận gửi');
-  }
-
   it('is preceded by the unit’s report: in time, or late and said so to the head and the secretary, once', async () => {
     await desk.moveTo('15/08/2024 09:00');
     desk.readAll();
-    await sendReport();
+    await sendReport(desk);
     const { officer: _, ...told } = desk.readAll();
     const said = 'Đã nhận báo cáo của Sở Xây dựng lúc 09 giờ 00 phút ngày 15/8/2024, chậm 02 ngày làm việc.';
     expect(told.head).toEqual([said]);
