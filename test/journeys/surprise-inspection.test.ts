@@ -1,0 +1,311 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createIds } from '../../src/bot/ids.ts';
+import { openRoundFile } from '../../src/bot/usecases/inspection/plan/open-file.ts';
+import type { Role } from '../../src/domain/access.ts';
+import { administrator } from '../admin/administrator.ts';
+import { databases, type DatabaseKind } from '../support/database.ts';
+import { createWorld, type TestGroup, type TestPerson, type World } from '../support/world.ts';
+
+const plan = `kind: inspection_plan
+code: ke-hoach
+title: Kiểm tra cải cách hành chính năm 2024
+document: { number: 1871/KH-UBND, date: 2024-05-30 }
+receiving_unit: so-noi-vu
+window: { from: 2024-07-22, to: 2024-08-31 }
+inspected_period: { from: 2024-01-01, to: inspection_day }
+outline: { code: kon-tum-2024, version: 1 }
+team:
+  members:
+    - { person: truong-thi-gia-su, role: team_head, agency: so-noi-vu }
+    - { person: luu-van-vi-du, role: team_deputy, agency: van-phong-ubnd-tinh }
+    - { person: to-thi-minh-hoa, role: team_secretary, agency: so-noi-vu }
+    - { person: kieu-van-thi-du, role: team_member, agency: so-thong-tin-va-truyen-thong }
+    - { person: duong-thi-vi-du, role: team_member, agency: so-y-te }
+inspections:
+  - kind: on_site
+    units: [so-xay-dung, ubnd-huyen-kon-plong]
+    dates:
+      - { unit: so-xay-dung, days: [2024-08-05] }
+    report_round: { code: bao-cao-kiem-tra, title: Báo cáo phục vụ kiểm tra }
+    terms:
+      report: { working_days_before: 5, anchor: inspection_day }
+`;
+
+/** The unit under surprise reports too, so that its name is in lists anyway. */
+const reports = `code: bao-cao-he
+title: Báo cáo mùa hè
+kind: periodic
+outline: { code: kon-tum-2024, version: 1 }
+receiving_unit: so-noi-vu
+units: [so-y-te, so-xay-dung, so-tai-chinh]
+period: { kind: year, from: 2024-01-01, to: 2024-12-31 }
+deadline: { by_date: 2024-07-26 }
+`;
+
+const roles = {
+  head: ['truong-thi-gia-su', 'so-noi-vu', 'assessor'],
+  secretary: ['to-thi-minh-hoa', 'so-noi-vu', 'assessor'],
+  deputy: ['luu-van-vi-du', 'van-phong-ubnd-tinh', 'assessor'],
+  member: ['kieu-van-thi-du', 'so-thong-tin-va-truyen-thong', 'assessor'],
+  /** Works for the unit, and is put into the team of the surprise. */
+  insider: ['duong-thi-vi-du', 'so-y-te', 'focal_point'],
+  orderer: ['tran-van-thu', 'ubnd-tinh-kon-tum', 'leader'],
+  coordinator: ['nguyen-thi-mau', 'so-noi-vu', 'coordinator'],
+  officer: [null, 'so-y-te', 'focal_point'],
+  unitHead: [null, 'so-y-te', 'unit_head'],
+  otherLeader: [null, 'ubnd-tinh-kon-tum', 'leader'],
+  administrator: [null, 'so-noi-vu', 'administrator'],
+  builder: [null, 'so-xay-dung', 'focal_point'],
+  accountant: [null, 'so-tai-chinh', 'focal_point'],
+} as const satisfies Record<string, [person: string | null, unit: string, role: Role]>;
+type Name = keyof typeof roles;
+
+const outsiders: Name[] = [
+  'deputy',
+  'member',
+  'coordinator',
+  'officer',
+  'unitHead',
+  'otherLeader',
+  'administrator',
+  'builder',
+  'accountant',
+];
+const commands = [
+  '/start',
+  '/kiemtra',
+  '/tiendo',
+  '/baocao',
+  '/nhom',
+  '/dot',
+  '/lamviec',
+  '/trogiup',
+  '/huy',
+];
+const groupCommands = ['/tiendo', '/kiemtra', '/lamviec', '/trogiup'];
+
+interface Office {
+  world: World;
+  people: Record<Name, TestPerson>;
+  groups: Record<'unit' | 'round' | 'leaders', TestGroup>;
+}
+
+async function furnished(kind: DatabaseKind): Promise<Office> {
+  const world = await createWorld(kind, 'kon-tum-2024', { at: '22/07/2024 07:35', rounds: [reports] });
+  const { unitOfWork, clock } = world;
+  const tools = { unitOfWork, clock, ids: createIds(), timeZone: 'Asia/Ho_Chi_Minh' };
+  const opened = await openRoundFile(tools, { file: 'plan.yaml', text: plan });
+  if (!opened.ok) throw new Error(JSON.stringify(opened));
+  const people = {} as Record<Name, TestPerson>;
+  for (const [name, [code, unit, role]] of Object.entries(roles)) {
+    const person = world.person(name);
+    await person.starts((await world.invite(unit, role, code ?? undefined)).replaceAll('-', ''));
+    await person.taps('Xác nhận');
+    people[name as Name] = person;
+  }
+  const { coordinator, officer, unitHead, insider, builder, orderer, otherLeader } = people;
+  const group = async (title: string, members: TestPerson[], target: Parameters<World['groupCode']>[0]) => {
+    const made = await world.group(title, [coordinator, ...members]);
+    await made.boundBy(coordinator, await world.groupCode(target));
+    return made;
+  };
+  const groups = {
+    unit: await group('Sở Y tế', [officer, unitHead, insider], { unitCode: 'so-y-te' }),
+    round: await group('Đợt kiểm tra', [builder, officer], { roundCode: 'bao-cao-kiem-tra' }),
+    leaders: await group('Lãnh đạo', [orderer, otherLeader], { leaders: true }),
+  };
+  return { world, people, groups };
+}
+
+/** What is seen, without what is different each time: codes, and hours of a bot that talks with more people. */
+function masked(text: string): string {
+  return text.replace(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}/g, 'MÃ');
+}
+
+/** Everything that outsiders and groups have heard or seen change since this was last asked. */
+function overheard({ world, people, groups }: Office): Record<string, string[]> {
+  const all = [...outsiders.map((name) => [name, people[name]] as const), ...Object.entries(groups)];
+  return Object.fromEntries(
+    all.map(([name, by]) => [
+      name,
+      [...world.heard(by), ...world.changed(by)].map(({ text, choices }) =>
+        masked([text, ...choices.map((label) => `[${label}]`)].join('\n')),
+      ),
+    ]),
+  );
+}
+
+/** What stands under the last message. */
+function offered(person: TestPerson): string[] {
+  return person
+    .last()
+    .buttons.flat()
+    .map(({ text }) => text);
+}
+
+/** Choices that are more than a look. */
+const mayChange = /^(Hủy|Hoãn|Bỏ qua|Bắt đầu|Kết thúc|Gửi|Thôi|Thêm|Đôn đốc|Báo )/;
+
+/** Every outsider looks everywhere: each command, and from the list of inspections every choice, twice over. */
+async function everybodyLooks({ people, groups }: Office): Promise<void> {
+  for (const name of outsiders) {
+    const person = people[name];
+    for (const command of commands) await person.says(command);
+    await person.says('/kiemtra');
+    for (const label of offered(person)) {
+      await person.says('/kiemtra');
+      await person.taps(label);
+      for (const further of offered(person).filter((each) => !mayChange.test(each))) {
+        await person.says('/kiemtra');
+        await person.taps(label);
+        await person.taps(further);
+      }
+    }
+  }
+  for (const group of Object.values(groups)) {
+    for (const command of groupCommands) await group.saidBy(people.coordinator, command);
+  }
+}
+
+async function everybodyGlances({ people }: Office): Promise<void> {
+  for (const name of outsiders)
+    for (const command of ['/kiemtra', '/tiendo']) await people[name].says(command);
+}
+
+async function administratorLooks({ world }: Office): Promise<string> {
+  const { run } = administrator({ DATABASE_URL: world.databaseUrl });
+  const seen: string[] = [];
+  for (const argv of [
+    ['round', 'list'],
+    ['round', 'list', '--json'],
+    ['round', 'synthesis', 'ke-hoach', '--json'],
+    ['group', 'list'],
+  ]) {
+    const { out, err } = await run(...argv);
+    seen.push(out, err);
+  }
+  // Ids are letters and digits, and never the same.
+  return seen.join('\n').replace(/\b[0-9a-v]{14}\b/g, 'id');
+}
+
+async function ordersSurprise({ people: { head } }: Office): Promise<void> {
+  await head.says('/kiemtra');
+  await head.taps('Kiểm tra đột xuất');
+  await head.says('so y te');
+  if (head.choices().includes('Sở Y tế')) await head.taps('Sở Y tế');
+  await head.says('25/7');
+  await head.taps(head.choices().find((label) => label.startsWith('Trần Văn Thử'))!);
+  await head.taps('Tô Thị Minh Họa');
+  await head.taps('Dương Thị Ví Dụ');
+  await head.taps('Xong');
+}
+
+/** Four days of the office, until the minute of the start: the same people, days and questions, with and without. */
+async function played(office: Office, surprise: boolean): Promise<{ heard: unknown; printed: string[] }> {
+  const { world } = office;
+  const heard: Record<string, string[]>[] = [overheard(office)];
+  const printed: string[] = [];
+  await world.playUntil('22/07/2024 09:00');
+  if (surprise) await ordersSurprise(office);
+  for (const [day, look] of [
+    ['22', everybodyGlances],
+    ['24', everybodyLooks],
+  ] as const) {
+    await world.playUntil(`${day}/07/2024 10:00`);
+    await look(office);
+    printed.push(await administratorLooks(office));
+    await world.playUntil(`${day}/07/2024 17:00`);
+    heard.push(overheard(office));
+  }
+  await world.playUntil('25/07/2024 08:00');
+  heard.push(overheard(office));
+  return { heard, printed };
+}
+
+it.each(databases)(
+  'leaves no trace with anybody outside until it is started, on %s',
+  async (kind) => {
+    const quiet = await furnished(kind);
+    const without = await played(quiet, false).finally(() => quiet.world.stop());
+
+    const office = await furnished(kind);
+    onTestFinished(() => office.world.stop());
+    const withIt = await played(office, true);
+    expect(office.people.secretary.hears().map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('thay đổi trong nhiệm vụ được phân công'),
+    );
+    expect(withIt).toEqual(without);
+    expect(JSON.stringify(withIt)).not.toMatch(/đột xuất|surprise|nhiệm vụ được phân công/i);
+
+    await startsAndIsKnown(office);
+  },
+  300_000,
+);
+
+/** Who knows what from the start on. */
+async function startsAndIsKnown(office: Office): Promise<void> {
+  const { world, people } = office;
+  const names = Object.keys(people) as Name[];
+  await opensCard(people.head);
+  for (const name of names) world.heard(people[name]);
+  await people.head.taps('Bắt đầu kiểm tra');
+  expect(people.head.last().text).toContain('Đã bắt đầu kiểm tra');
+  world.heard(people.head);
+  await world.playUntil('25/07/2024 12:00');
+  const started = 'Đã bắt đầu kiểm tra đột xuất tại Sở Y tế lúc 08 giờ 00 phút ngày 25/7/2024.';
+  const toUnit = expect.stringMatching(
+    /^Kính gửi Sở Y tế\. Đoàn kiểm tra bắt đầu kiểm tra đột xuất/,
+  ) as string;
+  const told = names.map((name) => [name, world.heard(people[name]).map(({ text }) => text)] as const);
+  expect(Object.fromEntries(told.filter(([, texts]) => texts.length > 0))).toEqual({
+    secretary: [started],
+    // As a member of the team, not as the unit's officer.
+    insider: [started],
+    orderer: [started],
+    coordinator: [started],
+    officer: [toUnit],
+    unitHead: [toUnit],
+  });
+  expect(Object.values(office.groups).flatMap((group) => world.heard(group))).toEqual([]);
+
+  const listed: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    await people[name].says('/kiemtra');
+    const { text } = people[name].last();
+    listed[name] = /Sở Y tế \(kiểm tra đột xuất\)/.test(text)
+      ? 'named'
+      : text.includes('đang kiểm tra 01')
+        ? 'counted'
+        : 'unknown';
+  }
+  const everywhere = { head: 'named', secretary: 'named', insider: 'named', coordinator: 'named' };
+  expect(listed).toEqual({
+    ...everywhere,
+    ...{ officer: 'named', unitHead: 'named', administrator: 'named' },
+    ...{ orderer: 'counted', otherLeader: 'counted' },
+    // The team of the round that was not taken along, and other units.
+    ...{ deputy: 'unknown', member: 'unknown', builder: 'unknown', accountant: 'unknown' },
+  });
+  expect(await administratorLooks(office)).toContain('"kind": "surprise"');
+
+  // Its officer is a member only: what the unit may do is not theirs to do.
+  await opensCard(people.insider);
+  const asMember = offered(people.insider);
+  await opensCard(people.officer);
+  expect(asMember).toContain('Phát hiện');
+  expect(offered(people.officer)).not.toContain('Phiên làm việc');
+  await world.unitOfWork.run(async (tx) => {
+    const system = { kind: 'system' } as const;
+    const [surprise] = (await tx.inspections.open(system)).filter((one) => one.kind === 'surprise');
+    const lines = await tx.inspections.traceOf(system, surprise!.id);
+    const insider = await tx.people.byCode('duong-thi-vi-du');
+    expect(lines).toContainEqual(
+      expect.objectContaining({ action: 'member_of_own_unit', detail: { personId: insider!.id } }),
+    );
+  });
+}
+
+async function opensCard(person: TestPerson): Promise<void> {
+  await person.says('/kiemtra');
+  await person.taps(offered(person).find((label) => label.endsWith('Sở Y tế'))!);
+}
