@@ -31,6 +31,7 @@ describe.each([
       for (const officer of officers) if (isLeftWaiting(office, officer, records)) officer.asksAgain();
     }
     const bot = office.startBot();
+    await bot.ready;
     for (const officer of officers) officer.finishes();
     await everybody;
     await everythingConfirmed(simulator);

@@ -53,6 +53,32 @@ describe.each(databases)('a chat kept free for a reply, on %s', (kind) => {
     hold(an)?.release();
   });
 
+  test('is not given while a message of the chat is being taken up', async () => {
+    const { an, put, sender, senderOn, channel, store, heard } = await answering();
+    await sender.stop();
+    let claiming: () => void;
+    let goOn: () => void;
+    const begun = new Promise<void>((resolve) => (claiming = resolve));
+    const allowed = new Promise<void>((resolve) => (goOn = resolve));
+    const slow = senderOn([channel], undefined, {
+      ...store,
+      async claim(...asked) {
+        claiming();
+        await allowed;
+        return store.claim(...asked);
+      },
+    });
+    await put(an, 'trước');
+    slow.start();
+    await begun;
+    expect(slow.hold('telegram', String(an))).toBeNull();
+    const over = slow.settled('telegram', String(an));
+    goOn!();
+    await over;
+    expect(heard(an)).toEqual(['trước']);
+    slow.hold('telegram', String(an))?.release();
+  });
+
   test('does not let a reply pass what stands before it', async () => {
     const { an, put, take, replyTo, sender, heard } = await answering();
     await put(an, 'trước');

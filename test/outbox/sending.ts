@@ -8,7 +8,7 @@ import { createSender } from '../../src/bot/outbox/sender.ts';
 import { createOutboxStore } from '../../src/bot/store/outbox-store.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import { say } from '../../src/domain/message.ts';
-import type { Outgoing } from '../../src/domain/ports.ts';
+import type { Outgoing, OutboxStore } from '../../src/domain/ports.ts';
 import { view, type View } from '../../src/domain/view.ts';
 import { noFiles, telegramFor, words } from '../channels/telegram/telegram.ts';
 import { standingClock, started } from '../simulator/started.ts';
@@ -55,9 +55,10 @@ export async function sending(kind: DatabaseKind, delay: Delay = heldDelay().del
   const senderOn = (
     channels: Channel[],
     compose: () => Promise<View | null> = () => Promise.resolve(null),
+    on: OutboxStore = store,
   ) => {
     const sender = createSender({
-      store,
+      store: on,
       channels: new Map(channels.map((one) => [one.name, one])),
       clock,
       delay,

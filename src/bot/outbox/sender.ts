@@ -52,6 +52,13 @@ export interface Hold {
   release(): void;
 }
 
+/** One message under way in a chat; no id while it is being taken up. */
+interface Turn {
+  id: number | null;
+  over: Promise<void>;
+  end(): void;
+}
+
 /** Chats written to at the same time. */
 const mostInFlight = 16;
 /** The command line writes to the outbox as well, and it cannot nudge. */
@@ -75,8 +82,8 @@ export function createSender(options: SenderOptions): Sender {
     routes.set(name, { channel, pacer: createPacer(channel.rates, channel.isGroup) });
   }
   const plan = createPlan((channel) => routes.get(channel)?.pacer);
-  /** By chat; no id while a chat is only kept free. */
-  const inFlight = new Map<string, { id: number | null; over: Promise<void> }>();
+  /** By chat: nothing else may be begun there. */
+  const inFlight = new Map<string, Turn>();
   const isBusy = (channel: string, chatId: string) => inFlight.has(chatKey(channel, chatId));
   const nowMs = () => Date.parse(clock.now());
   const isoOf = (ms: number) => new Date(ms).toISOString();
@@ -109,23 +116,45 @@ export function createSender(options: SenderOptions): Sender {
     if (chosen.length === 0) return false;
     const ids = chosen.map(({ id }) => id);
     const replies = chosen.every(({ priority }) => priority === 0);
-    const { messages, blocked } = await store.claim(isoOf(now), ids, replies);
-    for (const message of chosen) {
-      if (blocked.includes(message.id)) plan.setAside(message);
-      else plan.remove(message);
-    }
-    for (const message of messages) {
-      const { channel, chatId } = message.address;
-      const key = chatKey(channel, chatId);
-      routes.get(channel)?.pacer.begin(chatId, now);
-      const over = send(message).finally(() => {
-        inFlight.delete(key);
-        // The chat is free for its next message, and there is room for another chat.
-        wake();
-      });
-      inFlight.set(key, { id: message.id, over });
+    // Occupied from here on: while the claim is under way nobody else may take the chat for free.
+    const turns = chosen.map(({ id, channel, chatId }) => ({ id, turn: occupy(channel, chatId) }));
+    const claimed = new Map<number, ClaimedMessage>();
+    try {
+      const { messages, blocked } = await store.claim(isoOf(now), ids, replies);
+      for (const message of messages) claimed.set(message.id, message);
+      for (const message of chosen) {
+        if (blocked.includes(message.id)) plan.setAside(message);
+        else plan.remove(message);
+      }
+    } finally {
+      for (const { id, turn } of turns) {
+        const message = claimed.get(id);
+        if (message === undefined) turn.end();
+        else deliver(turn, message, now);
+      }
     }
     return true;
+  }
+
+  function occupy(channel: string, chatId: string): Turn {
+    const key = chatKey(channel, chatId);
+    const { over, wake: tell } = sleep();
+    const end = () => {
+      inFlight.delete(key);
+      tell();
+      // The chat is free for its next message, and there is room for another chat.
+      wake();
+    };
+    const turn = { id: null, over, end };
+    inFlight.set(key, turn);
+    return turn;
+  }
+
+  function deliver(turn: Turn, message: ClaimedMessage, now: number): void {
+    const { channel, chatId } = message.address;
+    turn.id = message.id;
+    routes.get(channel)?.pacer.begin(chatId, now);
+    void send(message).finally(turn.end);
   }
 
   function hold(channel: string, chatId: string): Hold | null {
@@ -134,28 +163,16 @@ export function createSender(options: SenderOptions): Sender {
     const mayWrite = () => pacer !== undefined && pacer.waitFor({ chatId, isReply: true }, nowMs()) === 0;
     if (signal.aborted || recoveredAt === undefined) return null;
     if (inFlight.has(key) || inFlight.size >= mostInFlight || !mayWrite()) return null;
-    const { over, wake: end } = sleep();
-    const held: { id: number | null; over: Promise<void> } = { id: null, over };
-    inFlight.set(key, held);
-    const release = () => {
-      inFlight.delete(key);
-      end();
-      wake();
-    };
+    const turn = occupy(channel, chatId);
     return {
-      release,
+      release: turn.end,
       send(message) {
-        held.id = message.id;
-        if (mayWrite()) {
-          pacer?.begin(chatId, nowMs());
-          void send(message).finally(release);
-        } else {
-          // Others have used up the pace meanwhile.
-          const nextAttemptAt = isoOf(nowMs());
-          void conclude(message, { kind: 'retry', nextAttemptAt, error: null, sentSoFar: [] }).finally(
-            release,
-          );
-        }
+        if (mayWrite()) return deliver(turn, message, nowMs());
+        // Others have used up the pace meanwhile.
+        turn.id = message.id;
+        const nextAttemptAt = isoOf(nowMs());
+        const held: Settlement = { kind: 'retry', nextAttemptAt, error: null, sentSoFar: [] };
+        void conclude(message, held).finally(turn.end);
       },
     };
   }
