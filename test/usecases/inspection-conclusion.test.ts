@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { silentConclusions } from '../../src/bot/usecases/inspection/conclusion/acknowledge.ts';
-import { conclusionProgress } from '../../src/bot/usecases/inspection/conclusion/summary.ts';
 import { databases } from '../support/database.ts';
 import {
   approvedDraft,
@@ -188,22 +186,19 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(officer.last().text).toContain('II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN');
     expect(officer.last().text).not.toContain('DỰ THẢO');
     expect(officer.last().view.attachments).toHaveLength(1);
-    const silent = () => desk.read((tx) => silentConclusions(tx, 'kt'));
-    expect(await silent()).toMatchObject([{ inspections: [{ id: 'i1' }] }]);
+    const [issued] = await conclusions(desk);
+    await secretary.tapsForged(`ik.conclusion.${issued!.id}`);
+    expect(secretary.last().text).toContain(
+      'Đã xác nhận nhận được: 0/1 đơn vị.\nChưa xác nhận: Sở Xây dựng.',
+    );
     await unitHead.taps('Đã nhận');
     expect(unitHead.last().text).toBe(
       'Đã ghi nhận Sở Xây dựng nhận được Thông báo kết luận kiểm tra số 27/TB-SNV lúc 07 giờ 30 phút ngày 13/8/2024.',
     );
     await unitHead.taps('Đã nhận');
     expect(unitHead.last().text).toBe('Đồng chí đã xác nhận trước đó.');
-    expect(await silent()).toEqual([]);
-    const scope = await desk.people.leader.scope();
-    expect(await desk.read((tx) => conclusionProgress(tx, scope, 'kt'))).toEqual({
-      issued: 1,
-      done: 1,
-      total: 2,
-      silent: 0,
-    });
+    await secretary.tapsForged(`ik.conclusion.${issued!.id}`);
+    expect(secretary.last().text).toMatch(/Đã xác nhận nhận được: 1\/1 đơn vị\.$/);
     await desk.moveTo('14/08/2024 08:00');
     expect(heard()).toEqual({});
   });

@@ -132,8 +132,6 @@ export const conclusionMessages = {
   'conclusion.acknowledge_newer': { number: 'text', date: 'date' },
   'conclusion.correction_begun': { number: 'text', date: 'date' },
   'conclusion.correction_exists': {},
-  'conclusion.summary': { issued: 'number', done: 'ordinal', total: 'ordinal' },
-  'conclusion.summary_silent': { count: 'count' },
   'conclusion.choice.draft': {},
   'conclusion.choice.this_unit': { unit: 'text' },
   'conclusion.choice.units_left': { count: 'count' },

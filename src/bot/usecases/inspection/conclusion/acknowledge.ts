@@ -1,13 +1,10 @@
-import type { Conclusion, Inspection } from '../../../../domain/inspection/ports.ts';
+import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import type { Transaction } from '../../../../domain/ports.ts';
 import { contextOf, seeInspection } from '../schedule/seen.ts';
 import type { Talk } from '../../talk.ts';
-import { silentOf, versionsOf } from './show.ts';
-
-const everything = { kind: 'system' } as const;
+import { versionsOf } from './show.ts';
 
 /** Somebody of a unit says that it has received its conclusion; said again, it changes nothing. */
 export async function acknowledge(
@@ -49,26 +46,4 @@ async function sayNewer(talk: Talk, conclusion: Conclusion): Promise<void> {
   const newest = (await versionsOf(talk.tx, conclusion)).findLast(({ status }) => status === 'issued');
   const { number, date } = newest?.paper ?? conclusion.paper!;
   return talk.say(view([say('conclusion.acknowledge_newer', { number, date })]));
-}
-
-/** What was issued to units of which nobody has said that they have received it. */
-export interface SilentConclusion {
-  conclusion: Conclusion;
-  inspections: Inspection[];
-}
-
-/** Conclusions in force of a round on which units are silent, for whoever follows them up. Outside anybody's scope. */
-export async function silentConclusions(tx: Transaction, roundId: string): Promise<SilentConclusion[]> {
-  const inForce = (await tx.conclusions.ofRound(everything, roundId)).filter(
-    ({ status }) => status === 'issued',
-  );
-  if (inForce.length === 0) return [];
-  const ofRound = await tx.inspections.ofRound(everything, roundId);
-  const silent: SilentConclusion[] = [];
-  for (const conclusion of inForce) {
-    const covered = ofRound.filter(({ id }) => conclusion.inspectionIds.includes(id));
-    const inspections = await silentOf(tx, conclusion, covered);
-    if (inspections.length > 0) silent.push({ conclusion, inspections });
-  }
-  return silent;
 }

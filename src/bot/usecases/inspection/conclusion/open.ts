@@ -33,7 +33,9 @@ export async function openConclusion(talk: Talk, id: string): Promise<OpenedConc
   const inspections = ofRound.filter((inspection) => covered.has(inspection.id));
   const standings = await standingsIn(talk, inspections);
   const every = (deed: Deed) =>
-    inspections.length > 0 && standings.every(({ standing }) => may(standing, deed));
+    inspections.length > 0 &&
+    inspections.length === conclusion.inspectionIds.length &&
+    standings.every(({ standing }) => may(standing, deed));
   const isDraft = conclusion.issuedAt === null;
   const issues = every('issue_conclusion');
   const seesDraft = every('see_drafts') || (issues && conclusion.status === 'approved');
