@@ -385,6 +385,16 @@ describe.each(databases)('findings on the spot, on %s', (kind) => {
     expect(seen).toHaveLength(standing.length);
     await head.taps(seen.at(-1)!);
     expect(head.last().text).toContain('ghi lúc');
+    // Sorted one after another, by two taps each.
+    await head.tapsForged('if.findings.i1');
+    const left = standing.filter(({ status, kind: of, field }) => status === 'draft' && !(of && field));
+    await head.taps('Phân loại tiếp');
+    for (const { kind: of, field } of left) {
+      if (of === null) await head.taps('Kết quả đạt được');
+      if (field === null) await head.taps('Thể chế');
+      await head.taps('Phân loại tiếp');
+    }
+    expect(head.last().text).toContain('đã chọn đủ loại');
   });
 
   it('ends for a member who is removed, and nothing they send is kept or shown to them', async () => {

@@ -24,7 +24,7 @@ const one = (shape: Record<string, fc.Arbitrary<unknown>>) =>
 const kind = (name: FindingAction['kind']) => ({ kind: fc.constant(name) });
 
 const actions = fc.oneof(
-  ...(['findings', 'record', 'state', 'systems'] as const).map((name) =>
+  ...(['findings', 'sort_next', 'record', 'state', 'systems'] as const).map((name) =>
     one({ ...kind(name), inspectionId: id }),
   ),
   ...(['finding_list', 'withdrawn', 'earlier'] as const).map((name) =>
@@ -143,7 +143,8 @@ describe('findings', () => {
         expect(listed.map(({ id: own }) => own).sort()).toEqual(all.map(({ id: own }) => own).sort());
         expect(listed.slice(0, all.filter(isUnsorted).length).every(isUnsorted)).toBe(true);
         for (const group of groups) {
-          if (group.field !== null) expect(group.findings.every(({ field }) => field === group.field)).toBe(true);
+          if (group.field !== null)
+            expect(group.findings.every(({ field }) => field === group.field)).toBe(true);
         }
       }),
     );

@@ -10,6 +10,8 @@ export type FindingAction =
   /** What was found in one inspection, at a glance. */
   | { kind: 'findings'; inspectionId: string }
   | { kind: 'finding_list'; inspectionId: string; page: number }
+  /** The first draft of which something is still to be chosen. */
+  | { kind: 'sort_next'; inspectionId: string }
   /** Those that were withdrawn. */
   | { kind: 'withdrawn'; inspectionId: string; page: number }
   /** From now on every message is a finding. */
@@ -68,6 +70,7 @@ type Shapes = { [A in FindingAction as A['kind']]: Shape<A> };
 const shapes: Shapes = {
   findings: { inspectionId: id },
   finding_list: { inspectionId: id, page: number },
+  sort_next: { inspectionId: id },
   withdrawn: { inspectionId: id, page: number },
   record: { inspectionId: id },
   finding: { findingId: id },

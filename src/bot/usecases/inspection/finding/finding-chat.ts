@@ -9,7 +9,7 @@ import { choosePrompt, showPromptsOf, takePrompt } from './finding-prompt.ts';
 import { addAllUnits, takeUnits, toggleUnit, turnUnits } from './finding-units.ts';
 import { takeFindingGiven } from './record-finding.ts';
 import { readFinding, showFiles, showFinding } from './show-finding.ts';
-import { listFindings, showFindings, startRecording } from './show-findings.ts';
+import { listFindings, showFindings, showNextUnsorted, startRecording } from './show-findings.ts';
 import { askAddition, askAspect, chooseCause, sortFinding, takeCause } from './sort-finding.ts';
 import { confirmStating, previewStating } from './state-to-unit.ts';
 import {
@@ -28,6 +28,8 @@ export function chooseFinding(talk: Talk, action: FindingAction): Promise<void> 
       return showFindings(talk, action.inspectionId);
     case 'finding_list':
       return listFindings(talk, action.inspectionId, action.page, false);
+    case 'sort_next':
+      return showNextUnsorted(talk, action.inspectionId);
     case 'withdrawn':
       return listFindings(talk, action.inspectionId, action.page, true);
     case 'record':

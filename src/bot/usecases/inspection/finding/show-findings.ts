@@ -1,4 +1,5 @@
 import { toFindings } from '../../../../domain/inspection/finding/choices.ts';
+import { isUnsorted } from '../../../../domain/inspection/finding/sorting.ts';
 import { findingListView } from '../../../../domain/inspection/finding/views/list.ts';
 import { overviewView } from '../../../../domain/inspection/finding/views/overview.ts';
 import type { Finding } from '../../../../domain/inspection/ports.ts';
@@ -7,8 +8,9 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { earlierOf } from './earlier-findings.ts';
-import { isOver, openInspection, sayNotInTeam, sayNotYours, type OpenInspection } from './finding-access.ts';
-import { sayAwaiting } from './recording.ts';
+import { isOver, openInspection, sayNotYours, type OpenInspection } from './finding-access.ts';
+import { sayAwaiting, sayOn } from './recording.ts';
+import { showFinding } from './show-finding.ts';
 
 /**
  * The findings of an inspection that the person may see: the team all of them and, first, what it has recorded without a
@@ -58,11 +60,21 @@ export async function listFindings(
   return talk.say(findingListView(inspectionId, listed, page, { isTeam: opened.isTeam, withdrawn }));
 }
 
+/** The first draft of which something is still to be chosen: to sort, one after another, what was recorded in haste. */
+export async function showNextUnsorted(talk: Talk, inspectionId: string): Promise<void> {
+  const opened = await openInspection(talk, inspectionId);
+  if (opened === null || !opened.isTeam) return sayNotYours(talk);
+  const next = (await seenFindings(talk, opened)).find(
+    (finding) => finding.status === 'draft' && isUnsorted(finding),
+  );
+  if (next !== undefined) return showFinding(talk, next.id);
+  return sayOn(talk, view([say('finding.all_sorted')], [[toFindings(inspectionId)]]));
+}
+
 /** From now on every message is a finding of the inspection. */
 export async function startRecording(talk: Talk, inspectionId: string): Promise<void> {
   const opened = await openInspection(talk, inspectionId);
-  if (opened === null) return sayNotYours(talk);
-  if (!may(opened.standing, 'record_finding')) return sayNotInTeam(talk);
+  if (opened === null || !may(opened.standing, 'record_finding')) return sayNotYours(talk);
   const shown = view(
     [say('finding.ask'), say('finding.unit', { unit: opened.inspection.unitName })],
     [[toFindings(inspectionId)]],

@@ -3,8 +3,9 @@ import { say, type Message } from '../../../message.ts';
 import { view, type Choice, type View } from '../../../view.ts';
 import { fieldMessage } from '../../field-words.ts';
 import type { Finding } from '../../ports.ts';
-import { choose, rowsOf } from '../choices.ts';
+import { choose, rowsOf, toFindings } from '../choices.ts';
 import { findingKindMessage, findingStatusMessage, unitsMessage } from '../names.ts';
+import { isUnsorted } from '../sorting.ts';
 import { readable } from '../text.ts';
 import { fieldChoices, kindChoices } from './choosers.ts';
 
@@ -27,14 +28,18 @@ export interface CardRights {
   mayWithdraw: boolean;
 }
 
-function sortingLines({ finding, prompt, unitNames }: ShownFinding): Message[] {
+function sortingLines({ finding, prompt, unitNames }: ShownFinding, isTeam: boolean): Message[] {
   const unset = say('finding.unset');
-  const lines: Message[] = [
-    say('finding.sorting', {
-      kind: finding.kind === null ? unset : findingKindMessage(finding.kind),
-      field: finding.field === null ? unset : fieldMessage(finding.field),
-    }),
-  ];
+  const lines: Message[] = [];
+  // What the team has left open is no word to the unit.
+  if (isTeam || (finding.kind !== null && finding.field !== null)) {
+    lines.push(
+      say('finding.sorting', {
+        kind: finding.kind === null ? unset : findingKindMessage(finding.kind),
+        field: finding.field === null ? unset : fieldMessage(finding.field),
+      }),
+    );
+  }
   if (prompt !== null) {
     lines.push(
       say('finding.at_place', {
@@ -80,10 +85,11 @@ export function cardView(shown: ShownFinding, rights: CardRights, lead: Message[
   if (rights.mayWithdraw) rows.push([endChoice(finding)]);
   const [inspectionId] = inspectionIds;
   if (inspectionId !== undefined) {
-    rows.push([choose({ kind: 'findings', inspectionId }, say('finding.choice_findings'))]);
+    const next = choose({ kind: 'sort_next', inspectionId }, say('finding.choice_sort_next'));
+    rows.push([...(rights.maySort && !isUnsorted(finding) ? [next] : []), toFindings(inspectionId)]);
   }
   return view(
-    [...lead, heading, ...contentLines(finding, cardExcerpt), ...sortingLines(shown)],
+    [...lead, heading, ...contentLines(finding, cardExcerpt), ...sortingLines(shown, rights.isTeam)],
     rows.filter((row) => row.length > 0),
   );
 }

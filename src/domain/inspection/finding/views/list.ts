@@ -38,12 +38,11 @@ export function findingListView(
         field === null ? say(which.isTeam ? 'finding.unsorted' : 'finding.other') : fieldMessage(field);
       paragraphs.push(say('finding.group', { field: heading }));
     }
+    const words = inShort(finding.text, finding.fileIds.length, excerptLength);
     paragraphs.push(
-      say('finding.item', {
-        index,
-        kind: finding.kind === null ? say('finding.unset') : findingKindMessage(finding.kind),
-        words: inShort(finding.text, finding.fileIds.length, excerptLength),
-      }),
+      finding.kind === null
+        ? say('finding.item_bare', { index, words })
+        : say('finding.item', { index, kind: findingKindMessage(finding.kind), words }),
     );
     const label = say('finding.choice_item', { index });
     open.push(choose({ kind: 'finding', findingId: finding.id }, label, { number: index }));

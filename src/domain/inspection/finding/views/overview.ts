@@ -58,6 +58,9 @@ export function overviewView(overview: Overview): View {
     lists.push(choose({ kind: 'withdrawn', inspectionId, page: 0 }, label));
   }
   rows.push(lists);
+  if (isTeam && drafts.some(isUnsorted)) {
+    rows.push([choose({ kind: 'sort_next', inspectionId }, say('finding.choice_sort_next'))]);
+  }
   if (isTeam && overview.isDigital) {
     rows.push([choose({ kind: 'systems', inspectionId }, say('finding.choice_systems'))]);
   }
