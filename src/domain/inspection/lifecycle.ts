@@ -20,8 +20,8 @@ const skippable: readonly Stage[] = [
 
 /**
  * What becomes of an inspection. No stage of its kind's path is left out but with a recorded reason, none is gone back to
- * but by `reopen_conclusion` and `correct_conclusion`. What comes from outside (the unit's report, its explanation) is taken whenever it comes;
- * the stage follows when its turn has come.
+ * but by `reopen_conclusion` and `correct_conclusion`. What comes from outside (the unit's report, its explanation) is
+ * taken whenever it comes; the stage follows when its turn has come.
  */
 export function advance(inspection: Going, event: LifecycleEvent): Advanced {
   const { state, hidden } = inspection;

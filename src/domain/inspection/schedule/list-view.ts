@@ -9,7 +9,7 @@ import { byDue, type Due } from './due.ts';
 import { daysMessage, dueMessage, kindMessage, listedOrNull, stageMessage } from './words.ts';
 
 /** Inspections that fit a phone's screen. */
-const pageSize = 6;
+export const pageSize = 6;
 
 export function choose(choice: ScheduleAction): InspectionAction {
   return { kind: 'inspection_schedule', choice };
@@ -34,7 +34,7 @@ export interface ListedRound {
 }
 
 /** Numbers of a round: how many stand where, and how many are overdue with what comes next. */
-function countMessages({ inspections }: Pick<ListedRound, 'inspections'>): Message[] {
+export function countMessages({ inspections }: Pick<ListedRound, 'inspections'>): Message[] {
   const stages = stageSchema.options.flatMap((stage) => {
     const count = inspections.filter(({ inspection }) => inspection.state.stage === stage).length;
     return count === 0 ? [] : [say('inspection.stage_count', { stage: stageMessage(stage), count })];
@@ -98,64 +98,7 @@ export function inspectionsView(rounds: ListedRound[], page: number): View {
   return view([say('inspection.list_title', { count }), ...paragraphs], choices);
 }
 
-/** Everything of one round that the person may see, nearest first, with what is over at the end. */
-export function roundView(
-  round: ListedRound,
-  page: number,
-  extra: { mayChangeTeam: boolean; mayOversee: boolean },
-): View {
-  const numbered = [...round.inspections].sort(byDue).map((item, at) => ({ item, index: at + 1 }));
-  const shown = pageOf(numbered, page, pageSize);
-  return view(
-    [
-      say('inspection.list_round', { title: round.title }),
-      ...(shown.page === 0 ? countMessages(round) : []),
-      ...shown.items.map(({ item, index }) => lineOf(item, index)),
-    ],
-    [
-      ...shown.items.map(({ item, index }) => [openChoice(item, index)]),
-      pageChoices(shown.page, shown.pages, (to) => ({
-        kind: 'round_inspections',
-        roundId: round.id,
-        page: to,
-      })),
-      ...(extra.mayChangeTeam
-        ? [
-            [
-              {
-                action: choose({ kind: 'round_team', roundId: round.id }),
-                label: say('inspection.choice.round_team'),
-                command: 'doan',
-              },
-            ],
-          ]
-        : []),
-      ...(extra.mayOversee
-        ? [
-            [
-              {
-                action: {
-                  kind: 'inspection_remediation' as const,
-                  choice: { kind: 'remediation_board' as const, roundId: round.id, page: 0 },
-                },
-                label: say('inspection.choice.remediation_board'),
-              },
-              {
-                action: {
-                  kind: 'inspection_remediation' as const,
-                  choice: { kind: 'synthesis' as const, roundId: round.id },
-                },
-                label: say('inspection.choice.synthesis'),
-              },
-            ],
-          ]
-        : []),
-      [listChoice()],
-    ],
-  );
-}
-
-function lineOf({ inspection, due }: ListedInspection, index: number): Message {
+export function lineOf({ inspection, due }: ListedInspection, index: number): Message {
   const { unitName, kind, dates, state } = inspection;
   const facts = {
     index,
@@ -170,7 +113,7 @@ function lineOf({ inspection, due }: ListedInspection, index: number): Message {
     : say('inspection.list_line', { ...facts, next });
 }
 
-function openChoice({ inspection }: ListedInspection, index: number): Choice {
+export function openChoice({ inspection }: ListedInspection, index: number): Choice {
   return {
     action: choose({ kind: 'inspection', inspectionId: inspection.id }),
     label: say('inspection.choice.open_nth', { index, unit: inspection.unitName }),
@@ -186,7 +129,7 @@ export function listChoice(): Choice {
   };
 }
 
-function pageChoices(page: number, pages: number, to: (page: number) => ScheduleAction): Choice[] {
+export function pageChoices(page: number, pages: number, to: (page: number) => ScheduleAction): Choice[] {
   const earlier: Choice = {
     action: choose(to(page - 1)),
     label: say('group.choice_earlier'),

@@ -1,10 +1,10 @@
 import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
 import {
   inspectionsView,
-  roundView,
   type ListedInspection,
   type ListedRound,
 } from '../../../../domain/inspection/schedule/list-view.ts';
+import { roundView } from '../../../../domain/inspection/schedule/round-view.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import { say } from '../../../../domain/message.ts';

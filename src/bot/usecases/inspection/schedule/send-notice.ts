@@ -1,27 +1,18 @@
-import { Temporal } from 'temporal-polyfill';
-import { workingDaysAfter } from '../../../../domain/deadline/calendar.ts';
-import type { Lateness } from '../../../../domain/deadline/limit.ts';
 import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Draft } from '../../../../domain/inspection/schedule/awaited.ts';
-import { lastDayOf } from '../../../../domain/inspection/schedule/due.ts';
 import { choose } from '../../../../domain/inspection/schedule/list-view.ts';
-import {
-  noticePreview,
-  noticeView,
-  type NoticeFacts,
-} from '../../../../domain/inspection/schedule/notice-view.ts';
+import { noticePreview, noticeView } from '../../../../domain/inspection/schedule/notice-view.ts';
 import { readHour, readPaper } from '../../../../domain/inspection/schedule/read-paper.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { datesMessage } from '../../../../domain/inspection/schedule/words.ts';
-import { termsOf } from '../../../../domain/inspection/terms.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view, type Choice } from '../../../../domain/view.ts';
-import { officeCalendar } from '../../office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspection } from '../advance-inspection.ts';
 import type { Given } from '../given.ts';
 import { takeGiven } from './given-file.ts';
+import { latenessOfNotice, noticeFacts } from './notice-facts.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';
 import { contextOf, mayDo, todayOf, type Seen } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
@@ -123,7 +114,7 @@ async function preview(
   const { inspection } = seen;
   const file = await talk.tx.files.byId(paper.fileId ?? '');
   const people = await unitChats(talk.tx, inspection.unitId);
-  const shown = noticePreview(await factsOf(talk, seen, paper, hour), {
+  const shown = noticePreview(await noticeFacts(talk, seen, paper, hour), {
     lateness: await latenessOfNotice(talk, seen),
     people: people.length,
     fileName: file?.name ?? '',
@@ -134,35 +125,6 @@ async function preview(
       awaits: { area: 'schedule', what: { kind: 'schedule_notice', inspectionId: inspection.id, ...paper } },
     },
   );
-}
-
-async function factsOf(
-  talk: Talk,
-  { inspection, round }: Seen,
-  paper: Paper,
-  hour: string | null,
-): Promise<NoticeFacts> {
-  const { id, unitName, dates, state, assignmentId } = inspection;
-  const owed = assignmentId === null ? null : await talk.tx.followUp.owed(assignmentId);
-  const planned = lastDayOf(termsOf(round.plan, inspection, await officeCalendar(talk.tx)).report);
-  return {
-    inspectionId: id,
-    unitName,
-    paper,
-    hour,
-    dates,
-    reportBy: state.report === null ? (owed?.limit.lastDay ?? planned) : null,
-  };
-}
-
-/** How it stands to the plan's term when the unit is told today. */
-async function latenessOfNotice(talk: Talk, { inspection, round }: Seen): Promise<Lateness | null> {
-  const calendar = await officeCalendar(talk.tx);
-  const lastDay = lastDayOf(termsOf(round.plan, inspection, calendar).scheduleNotice);
-  const today = todayOf(talk);
-  if (lastDay === null || today <= lastDay) return null;
-  const [from, to] = [Temporal.PlainDate.from(lastDay), Temporal.PlainDate.from(today)];
-  return { kind: 'late', workingDays: workingDaysAfter(calendar, from, to) };
 }
 
 /** The notice goes out: to the unit's people with the paper, to its groups by number, date and subject. */
@@ -185,7 +147,7 @@ export async function sendNotice(talk: Talk, inspectionId: string, hour: string 
   const inspection = advanced.value;
   const key = `inspection:${inspection.id}:notified:${inspection.revision}`;
   const file = await talk.tx.files.byId(fileId ?? '');
-  const facts = await factsOf(talk, { ...seen, inspection }, paper, hour);
+  const facts = await noticeFacts(talk, { ...seen, inspection }, paper, hour);
   const unit = await unitChats(talk.tx, inspection.unitId);
   const attached = file === null ? null : { fileId: file.id, name: file.name };
   await tellPeople(ctx, { to: unit, view: noticeView(facts, attached), key });

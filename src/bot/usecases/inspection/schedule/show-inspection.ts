@@ -1,4 +1,5 @@
-import { cardView, type CardFacts } from '../../../../domain/inspection/schedule/card-view.ts';
+import type { CardFacts } from '../../../../domain/inspection/schedule/card-facts.ts';
+import { cardView } from '../../../../domain/inspection/schedule/card-view.ts';
 import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
 import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';

@@ -1,0 +1,24 @@
+import type { OfficeCalendar } from '../../deadline/calendar.ts';
+import type { TeamRole } from '../kind.ts';
+import type { Inspection } from '../ports.ts';
+import type { Standing } from '../standing.ts';
+import type { Terms } from '../terms.ts';
+import type { Due } from './due.ts';
+
+/** What the card of one inspection shows. Days are ISO dates of the office. */
+export interface CardFacts {
+  inspection: Inspection;
+  roundTitle: string;
+  standing: Standing;
+  today: string;
+  calendar: OfficeCalendar;
+  terms: Terms;
+  due: Due;
+  team: { name: string; role: TeamRole; agency: string | null }[];
+  /** Of the unit's people: who has not said that they know the days as they are now. */
+  unseenBy: string[];
+  /** Reports already sent that an inspection from reports draws on. */
+  drawsOn: { title: string; sentAt: string }[];
+  /** What earlier inspections asked for and is not done; null where it does not matter. */
+  earlierOpen: number | null;
+}
