@@ -1,64 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createIds } from '../../src/bot/ids.ts';
-import { openRoundFile } from '../../src/bot/usecases/inspection/plan/open-file.ts';
-import type { Role } from '../../src/domain/access.ts';
 import { administrator } from '../admin/administrator.ts';
-import { databases, type DatabaseKind } from '../support/database.ts';
-import { createWorld, type TestGroup, type TestPerson, type World } from '../support/world.ts';
-
-const plan = `kind: inspection_plan
-code: ke-hoach
-title: Kiểm tra cải cách hành chính năm 2024
-document: { number: 1871/KH-UBND, date: 2024-05-30 }
-receiving_unit: so-noi-vu
-window: { from: 2024-07-22, to: 2024-08-31 }
-inspected_period: { from: 2024-01-01, to: inspection_day }
-outline: { code: kon-tum-2024, version: 1 }
-team:
-  members:
-    - { person: truong-thi-gia-su, role: team_head, agency: so-noi-vu }
-    - { person: luu-van-vi-du, role: team_deputy, agency: van-phong-ubnd-tinh }
-    - { person: to-thi-minh-hoa, role: team_secretary, agency: so-noi-vu }
-    - { person: kieu-van-thi-du, role: team_member, agency: so-thong-tin-va-truyen-thong }
-    - { person: duong-thi-vi-du, role: team_member, agency: so-y-te }
-inspections:
-  - kind: on_site
-    units: [so-xay-dung, ubnd-huyen-kon-plong]
-    dates:
-      - { unit: so-xay-dung, days: [2024-08-05] }
-    report_round: { code: bao-cao-kiem-tra, title: Báo cáo phục vụ kiểm tra }
-    terms:
-      report: { working_days_before: 5, anchor: inspection_day }
-`;
-
-/** The unit under surprise reports too, so that its name is in lists anyway. */
-const reports = `code: bao-cao-he
-title: Báo cáo mùa hè
-kind: periodic
-outline: { code: kon-tum-2024, version: 1 }
-receiving_unit: so-noi-vu
-units: [so-y-te, so-xay-dung, so-tai-chinh]
-period: { kind: year, from: 2024-01-01, to: 2024-12-31 }
-deadline: { by_date: 2024-07-26 }
-`;
-
-const roles = {
-  head: ['truong-thi-gia-su', 'so-noi-vu', 'assessor'],
-  secretary: ['to-thi-minh-hoa', 'so-noi-vu', 'assessor'],
-  deputy: ['luu-van-vi-du', 'van-phong-ubnd-tinh', 'assessor'],
-  member: ['kieu-van-thi-du', 'so-thong-tin-va-truyen-thong', 'assessor'],
-  /** Works for the unit, and is put into the team of the surprise. */
-  insider: ['duong-thi-vi-du', 'so-y-te', 'focal_point'],
-  orderer: ['tran-van-thu', 'ubnd-tinh-kon-tum', 'leader'],
-  coordinator: ['nguyen-thi-mau', 'so-noi-vu', 'coordinator'],
-  officer: [null, 'so-y-te', 'focal_point'],
-  unitHead: [null, 'so-y-te', 'unit_head'],
-  otherLeader: [null, 'ubnd-tinh-kon-tum', 'leader'],
-  administrator: [null, 'so-noi-vu', 'administrator'],
-  builder: [null, 'so-xay-dung', 'focal_point'],
-  accountant: [null, 'so-tai-chinh', 'focal_point'],
-} as const satisfies Record<string, [person: string | null, unit: string, role: Role]>;
-type Name = keyof typeof roles;
+import { databases } from '../support/database.ts';
+import { surpriseOffice, type Name, type Office } from '../support/surprise-office.ts';
+import type { TestPerson } from '../support/world.ts';
 
 const outsiders: Name[] = [
   'deputy',
@@ -83,39 +27,6 @@ const commands = [
   '/huy',
 ];
 const groupCommands = ['/tiendo', '/kiemtra', '/lamviec', '/trogiup'];
-
-interface Office {
-  world: World;
-  people: Record<Name, TestPerson>;
-  groups: Record<'unit' | 'round' | 'leaders', TestGroup>;
-}
-
-async function furnished(kind: DatabaseKind): Promise<Office> {
-  const world = await createWorld(kind, 'kon-tum-2024', { at: '22/07/2024 07:35', rounds: [reports] });
-  const { unitOfWork, clock } = world;
-  const tools = { unitOfWork, clock, ids: createIds(), timeZone: 'Asia/Ho_Chi_Minh' };
-  const opened = await openRoundFile(tools, { file: 'plan.yaml', text: plan });
-  if (!opened.ok) throw new Error(JSON.stringify(opened));
-  const people = {} as Record<Name, TestPerson>;
-  for (const [name, [code, unit, role]] of Object.entries(roles)) {
-    const person = world.person(name);
-    await person.starts((await world.invite(unit, role, code ?? undefined)).replaceAll('-', ''));
-    await person.taps('Xác nhận');
-    people[name as Name] = person;
-  }
-  const { coordinator, officer, unitHead, insider, builder, orderer, otherLeader } = people;
-  const group = async (title: string, members: TestPerson[], target: Parameters<World['groupCode']>[0]) => {
-    const made = await world.group(title, [coordinator, ...members]);
-    await made.boundBy(coordinator, await world.groupCode(target));
-    return made;
-  };
-  const groups = {
-    unit: await group('Sở Y tế', [officer, unitHead, insider], { unitCode: 'so-y-te' }),
-    round: await group('Đợt kiểm tra', [builder, officer], { roundCode: 'bao-cao-kiem-tra' }),
-    leaders: await group('Lãnh đạo', [orderer, otherLeader], { leaders: true }),
-  };
-  return { world, people, groups };
-}
 
 /** What is seen, without what is different each time: codes, and hours of a bot that talks with more people. */
 function masked(text: string): string {
@@ -225,10 +136,10 @@ async function played(office: Office, surprise: boolean): Promise<{ heard: unkno
 it.each(databases)(
   'leaves no trace with anybody outside until it is started, on %s',
   async (kind) => {
-    const quiet = await furnished(kind);
+    const quiet = await surpriseOffice(kind);
     const without = await played(quiet, false).finally(() => quiet.world.stop());
 
-    const office = await furnished(kind);
+    const office = await surpriseOffice(kind);
     onTestFinished(() => office.world.stop());
     const withIt = await played(office, true);
     expect(office.people.secretary.hears().map(({ text }) => text)).toContainEqual(

@@ -74,12 +74,10 @@ const expected: Record<
   stranger: { hidden: [], started: [] },
 };
 
-/** A surprise that is hidden has not been started; it may be called off. */
+/** A surprise that is hidden has not been started. */
 const moments: [Stage, 'hidden' | 'started'][] = [
   ['scheduled', 'hidden'],
-  ['cancelled', 'hidden'],
   ['under_way', 'started'],
-  ['closed', 'started'],
 ];
 
 const unitsOf = { province: ['province', 'home_affairs', 'construction', 'finance'] };
