@@ -10,17 +10,9 @@ import { createIds } from './ids.ts';
 import { openInstallation, StartRefused } from './installation.ts';
 import type { Logger } from './log.ts';
 import { projectRoot } from './paths.ts';
-import { plainWords } from './plain-words.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
-import {
-  bindSampleGroup,
-  installedSample,
-  loadSample,
-  sampleClockStart,
-  SampleRefused,
-  type LoadedSample,
-  type SampleName,
-} from './usecases/load-sample.ts';
+import { bindSampleGroup, installedSample, loadSample, type LoadedSample } from './usecases/load-sample.ts';
+import { sampleClockStart, SampleRefused, type SampleName } from './usecases/sample-files.ts';
 
 /** The simulator's own token: never a real one. */
 const token = '1000000:simulator';
@@ -116,7 +108,7 @@ async function seat(app: App, simulator: Simulator, sample: LoadedSample, clock:
       id,
       firstName: person.name,
       languageCode: 'vi',
-      note: `${person.unitName}: ${plainWords('vi')({ key: `role.${person.role}`, params: {} })}`,
+      note: person.note,
       ...(person.invitationCode === null ? {} : { invitation: { payload: person.invitationCode } }),
     });
   }

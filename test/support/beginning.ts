@@ -3,7 +3,8 @@ import type { AdministrationTools, FileText } from '../../src/bot/usecases/admin
 import { importOrganisation } from '../../src/bot/usecases/import-organisation.ts';
 import { importOutline } from '../../src/bot/usecases/import-outline.ts';
 import { importRegime } from '../../src/bot/usecases/import-regime.ts';
-import type { LoadedSample, SampleName } from '../../src/bot/usecases/load-sample.ts';
+import type { LoadedSample } from '../../src/bot/usecases/load-sample.ts';
+import type { SampleName } from '../../src/bot/usecases/sample-files.ts';
 import { openRound } from '../../src/bot/usecases/open-round.ts';
 import { instantOf } from './heard.ts';
 

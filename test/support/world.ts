@@ -7,12 +7,8 @@ import { createLogger } from '../../src/bot/log.ts';
 import { hashCode } from '../../src/bot/codes.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import { loadCalendar } from '../../src/bot/usecases/load-calendar.ts';
-import {
-  loadSample,
-  sampleClockStart,
-  type LoadedSample,
-  type SampleName,
-} from '../../src/bot/usecases/load-sample.ts';
+import { loadSample, type LoadedSample } from '../../src/bot/usecases/load-sample.ts';
+import { sampleClockStart, type SampleName } from '../../src/bot/usecases/sample-files.ts';
 import { codeFrom, formatCode } from '../../src/domain/joining/code.ts';
 import type { UnitOfWork } from '../../src/domain/ports.ts';
 import type { Role } from '../../src/domain/access.ts';

@@ -1,32 +1,24 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { roleSchema, type Role } from '../../domain/access.ts';
-import { codeSchema } from '../../domain/organisation/schema.ts';
-import { words } from '../../domain/outline/words.ts';
+import type { Role } from '../../domain/access.ts';
+import type { TeamRole } from '../../domain/inspection/kind.ts';
 import type { Transaction } from '../../domain/ports.ts';
-import type { FileReason } from '../files/messages.ts';
-import { readYamlFile, type FileResult } from '../files/yaml-file.ts';
-import { projectRoot } from '../paths.ts';
 import { plainWords } from '../plain-words.ts';
-import type { Administration, AdministrationTools, FileText } from './administration.ts';
+import type { Administration, AdministrationTools } from './administration.ts';
 import { takeOrganisation } from './import-organisation.ts';
 import { takeOutline } from './import-outline.ts';
-import { invite } from './invite.ts';
 import { takeRoundFile } from './inspection/plan/open-file.ts';
+import { invite } from './invite.ts';
 import { refreshProgress } from './refresh-progress.ts';
-import { sampleConclusionSchema, takeSampleConclusion, type SampleConclusion } from './sample-conclusion.ts';
+import { takeSampleConclusion } from './sample-conclusion.ts';
+import {
+  accepted,
+  readSampleFiles,
+  sampleNames,
+  SampleRefused,
+  type Sample,
+  type SampleFiles,
+  type SampleName,
+} from './sample-files.ts';
 import type { UseCaseTools } from './talk.ts';
-
-export const sampleNames = [
-  'kon-tum-2024',
-  'ha-noi-2023',
-  'tra-vinh-2022',
-  'dak-song-2017',
-  'lao-cai-2022',
-  'hai-cap-2026',
-] as const;
-export type SampleName = (typeof sampleNames)[number];
 
 /** What the demonstration starts with. */
 export interface LoadedSample {
@@ -39,7 +31,7 @@ export interface LoadedSample {
     name: string;
     unitName: string;
     role: Role;
-    /** Unit and role in Vietnamese words. */
+    /** Unit and role, in the team where the person is in one, in Vietnamese words. */
     note: string;
     /** Only when this very call loaded the sample: afterwards nobody knows the codes. */
     invitationCode: string | null;
@@ -53,54 +45,11 @@ export interface LoadedSample {
   }[];
 }
 
-const groupBase = { title: words, members: z.array(codeSchema) };
-
-const fileName = z.string().regex(/^[a-z0-9-]+\.yaml$/);
-
-const sampleSchema = z.strictObject({
-  clockStart: z.iso.datetime({ offset: true }),
-  invented: z.array(words).min(1),
-  /** Rounds of reports and of inspections. */
-  rounds: z.array(fileName),
-  /** What became of a round of inspections. */
-  conclusion: fileName.optional(),
-  people: z.array(z.strictObject({ person: codeSchema, unit: codeSchema, role: roleSchema })),
-  groups: z.array(
-    z.discriminatedUnion('purpose', [
-      z.strictObject({ ...groupBase, purpose: z.literal('unit'), unit: codeSchema }),
-      z.strictObject({ ...groupBase, purpose: z.literal('round'), round: codeSchema }),
-      z.strictObject({ ...groupBase, purpose: z.literal('leaders') }),
-    ]),
-  ),
-});
-type Sample = z.infer<typeof sampleSchema>;
-
-/** The sample cannot be loaded into this database; `key` and `params` are a sentence of the locales. */
-export class SampleRefused extends Error {
-  override name = 'SampleRefused';
-  readonly key: string;
-  readonly params: FileReason['params'];
-
-  constructor({ key, params }: FileReason, place: string) {
-    super(`${place}: ${key} ${JSON.stringify(params)}`);
-    this.key = key;
-    this.params = params;
-  }
-}
-
-const seedFolder = join(projectRoot, 'prisma/seed');
-const outlineFiles = ['kon-tum-2024.yaml', 'dak-song-2017.yaml'];
 const timeZone = 'Asia/Ho_Chi_Minh';
 /** Demonstrations move the clock forward by weeks. */
 const codeDays = 365;
 /** Under which the installation's settings keep the loaded sample's name. */
 export const sampleSetting = 'sample_loaded';
-
-/** When the demonstration's clock starts: an ISO instant. */
-export async function sampleClockStart(name: SampleName): Promise<string> {
-  const { clockStart } = await readSample(name);
-  return new Date(clockStart).toISOString();
-}
 
 /**
  * Loads a sample with an invitation for everyone shown, in one transaction. Codes are told only by the call that issues
@@ -148,32 +97,6 @@ export async function installedSample(tx: Pick<Transaction, 'settings'>): Promis
   return sampleNames.find((name) => name === loaded) ?? null;
 }
 
-interface SampleFiles {
-  name: SampleName;
-  sample: Sample;
-  outlines: FileText[];
-  organisation: FileText;
-  rounds: FileText[];
-  conclusion: SampleConclusion | null;
-}
-
-async function readSampleFiles(name: SampleName): Promise<SampleFiles> {
-  const folder = join(seedFolder, 'samples', name);
-  const sample = await readSample(name);
-  const { conclusion } = sample;
-  return {
-    name,
-    sample,
-    outlines: await Promise.all(outlineFiles.map((file) => text(join(seedFolder, 'outlines', file)))),
-    organisation: await text(join(folder, 'organisation.yaml')),
-    rounds: await Promise.all(sample.rounds.map((file) => text(join(folder, file)))),
-    conclusion:
-      conclusion === undefined
-        ? null
-        : accepted(await readYamlFile(join(folder, conclusion), sampleConclusionSchema)),
-  };
-}
-
 function administrationOf(
   { clock, ids }: Omit<AdministrationTools, 'timeZone'>,
   tx: Transaction,
@@ -197,34 +120,22 @@ async function build(administration: Administration, files: SampleFiles): Promis
   await tx.settings.set(sampleSetting, name);
 }
 
-async function readSample(name: SampleName): Promise<Sample> {
-  return accepted(await readYamlFile(join(seedFolder, 'samples', name, 'sample.yaml'), sampleSchema));
-}
-
-/** Throwing rolls the transaction back. */
-function accepted<T>(result: FileResult<T>): T {
-  if (result.ok) return result.value;
-  const [problem] = result.problems;
-  if (problem === undefined) throw new Error('a file was refused without a problem');
-  throw new SampleRefused(problem.reason, `${problem.file}:${problem.line ?? ''} ${problem.path}`);
-}
-
-async function text(file: string): Promise<FileText> {
-  return { file, text: await readFile(file, 'utf8') };
-}
-
 /** @param codes one for each person, or none */
 async function told(tx: Transaction, sample: Sample, codes: string[]): Promise<LoadedSample> {
   const say = plainWords('vi');
   const people: LoadedSample['people'] = [];
+  const inTeam = await teamRoles(tx);
   for (const [i, { person, unit, role }] of sample.people.entries()) {
     const unitName = (await tx.units.byCode(unit))?.name ?? unit;
+    const known = await tx.people.byCode(person);
+    const teamRole = known === null ? undefined : inTeam.get(known.id);
+    const key = teamRole === undefined ? `role.${role}` : `inspection.role.${teamRole}`;
     people.push({
       personCode: person,
-      name: (await tx.people.byCode(person))?.name ?? person,
+      name: known?.name ?? person,
       unitName,
       role,
-      note: `${unitName}, ${say({ key: `role.${role}`, params: {} })}`,
+      note: `${unitName}: ${say({ key, params: {} })}`,
       invitationCode: codes[i] ?? null,
     });
   }
@@ -237,6 +148,15 @@ async function told(tx: Transaction, sample: Sample, codes: string[]): Promise<L
   }));
   const { clockStart, invented } = sample;
   return { clockStart, invented, people, groups };
+}
+
+/** Roles in the teams of the sample's inspection rounds, by person. */
+async function teamRoles(tx: Transaction): Promise<Map<string, TeamRole>> {
+  const roles = new Map<string, TeamRole>();
+  for (const { id } of await tx.inspections.rounds({ kind: 'system' })) {
+    for (const { personId, role } of await tx.inspections.roundTeam(id)) roles.set(personId, role);
+  }
+  return roles;
 }
 
 /** Binds a sample's group to its chat, once; a round's group gets its progress message at once. */
