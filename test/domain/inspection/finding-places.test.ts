@@ -12,8 +12,7 @@ describe.each(['kon-tum-2024', 'dak-song-2017'])('places in the outline %s', (co
       const name = placeName(outline, placed);
       for (const typed of [name, name.toLowerCase(), ` Mục ${name.replace(' ', '  ')} `]) {
         const read = readPlace(outline, typed);
-        const found =
-          read.kind === 'prompt' ? read.placed : read.kind === 'several' ? read.prompts[0] : null;
+        const found = read.kind === 'prompt' ? read.placed : read.kind === 'several' ? read.prompts[0] : null;
         expect(found?.place, typed).toBe(placed.place);
         if (name.includes(' ')) expect(read).toEqual({ kind: 'prompt', placed });
       }
