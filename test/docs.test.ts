@@ -8,7 +8,7 @@ import type { AdministrationTools, FileText } from '../src/bot/usecases/administ
 import { importOrganisation } from '../src/bot/usecases/import-organisation.ts';
 import { importOutline } from '../src/bot/usecases/import-outline.ts';
 import { importRegime } from '../src/bot/usecases/import-regime.ts';
-import { openRound } from '../src/bot/usecases/open-round.ts';
+import { openRoundFile } from '../src/bot/usecases/inspection/plan/open-file.ts';
 import { configMessages } from '../src/config-problem.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { freshDatabase } from './support/database.ts';
@@ -79,7 +79,8 @@ it('the examples of docs/files.md are imported as they stand', async () => {
   >([
     ['organisation', importOrganisation],
     ['outline', importOutline],
-    ['round', openRound],
+    ['round', openRoundFile],
+    ['plan', openRoundFile],
     ['regime', importRegime],
   ]);
   try {
@@ -90,5 +91,12 @@ it('the examples of docs/files.md are imported as they stand', async () => {
   } finally {
     await fresh.dispose();
   }
-  expect(examples.map(([, kind]) => kind)).toEqual(['organisation', 'outline', 'round', 'round', 'regime']);
+  expect(examples.map(([, kind]) => kind)).toEqual([
+    'organisation',
+    'outline',
+    'round',
+    'round',
+    'plan',
+    'regime',
+  ]);
 });
