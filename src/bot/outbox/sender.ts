@@ -4,9 +4,10 @@ import type { Delay } from '../delay.ts';
 import type { Logger } from '../log.ts';
 import { attempt, reasonOf, type AttemptOptions, type Route } from './attempt.ts';
 import { backOffMs } from './back-off.ts';
-import { chatKey } from './chat-key.ts';
 import { createPacer } from './pacer.ts';
 import { createPlan } from './plan.ts';
+import { createTurns, type Turn } from './turns.ts';
+import { until } from './until.ts';
 
 export interface SenderOptions extends AttemptOptions {
   store: OutboxStore;
@@ -52,13 +53,6 @@ export interface Hold {
   release(): void;
 }
 
-/** One message under way in a chat; no id while it is being taken up. */
-interface Turn {
-  id: number | null;
-  over: Promise<void>;
-  end(): void;
-}
-
 /** Chats written to at the same time. */
 const mostInFlight = 16;
 /** The command line writes to the outbox as well, and it cannot nudge. */
@@ -82,15 +76,14 @@ export function createSender(options: SenderOptions): Sender {
     routes.set(name, { channel, pacer: createPacer(channel.rates, channel.isGroup) });
   }
   const plan = createPlan((channel) => routes.get(channel)?.pacer);
-  /** By chat: nothing else may be begun there. */
-  const inFlight = new Map<string, Turn>();
-  const isBusy = (channel: string, chatId: string) => inFlight.has(chatKey(channel, chatId));
+  // A chat that is free again may have its next message, and there is room for another chat.
+  const turns = createTurns(() => wake());
   const nowMs = () => Date.parse(clock.now());
   const isoOf = (ms: number) => new Date(ms).toISOString();
 
-  let asleep = sleep();
+  let asleep = until();
   /** Over when what the last life of the program left under way has been dealt with. */
-  const recovered = sleep();
+  const recovered = until();
   let looping: Promise<void> | undefined;
   /** When the outbox was last looked at; null when it has changed since. */
   let lookedAt: number | null = null;
@@ -111,13 +104,13 @@ export function createSender(options: SenderOptions): Sender {
       lookedAt = now;
       plan.renew(await store.waiting(isoOf(now + planAheadMs)).catch(lookAgain));
     }
-    const free = signal.aborted ? 0 : mostInFlight - inFlight.size;
-    const chosen = plan.choose(now, free, isBusy);
+    const free = signal.aborted ? 0 : mostInFlight - turns.many();
+    const chosen = plan.choose(now, free, turns.isBusy);
     if (chosen.length === 0) return false;
     const ids = chosen.map(({ id }) => id);
     const replies = chosen.every(({ priority }) => priority === 0);
     // Occupied from here on: while the claim is under way nobody else may take the chat for free.
-    const turns = chosen.map(({ id, channel, chatId }) => ({ id, turn: occupy(channel, chatId) }));
+    const taken = chosen.map(({ id, channel, chatId }) => ({ id, turn: turns.occupy(channel, chatId) }));
     const claimed = new Map<number, ClaimedMessage>();
     try {
       const { messages, blocked } = await store.claim(isoOf(now), ids, replies);
@@ -127,27 +120,13 @@ export function createSender(options: SenderOptions): Sender {
         else plan.remove(message);
       }
     } finally {
-      for (const { id, turn } of turns) {
+      for (const { id, turn } of taken) {
         const message = claimed.get(id);
         if (message === undefined) turn.end();
         else deliver(turn, message, now);
       }
     }
     return true;
-  }
-
-  function occupy(channel: string, chatId: string): Turn {
-    const key = chatKey(channel, chatId);
-    const { over, wake: tell } = sleep();
-    const end = () => {
-      inFlight.delete(key);
-      tell();
-      // The chat is free for its next message, and there is room for another chat.
-      wake();
-    };
-    const turn = { id: null, over, end };
-    inFlight.set(key, turn);
-    return turn;
   }
 
   function deliver(turn: Turn, message: ClaimedMessage, now: number): void {
@@ -158,12 +137,11 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   function hold(channel: string, chatId: string): Hold | null {
-    const key = chatKey(channel, chatId);
     const pacer = routes.get(channel)?.pacer;
     const mayWrite = () => pacer !== undefined && pacer.waitFor({ chatId, isReply: true }, nowMs()) === 0;
     if (signal.aborted || recoveredAt === undefined) return null;
-    if (inFlight.has(key) || inFlight.size >= mostInFlight || !mayWrite()) return null;
-    const turn = occupy(channel, chatId);
+    if (turns.isBusy(channel, chatId) || turns.many() >= mostInFlight || !mayWrite()) return null;
+    const turn = turns.occupy(channel, chatId);
     return {
       release: turn.end,
       send(message) {
@@ -230,11 +208,11 @@ export function createSender(options: SenderOptions): Sender {
     for (;;) {
       const { over } = asleep;
       if ((await step()) || lookedAt === null) continue;
-      if (inFlight.size > 0) {
-        await Promise.race([...[...inFlight.values()].map((each) => each.over), over]);
+      if (turns.many() > 0) {
+        await Promise.race([...turns.all(), over]);
         continue;
       }
-      const { byPace } = plan.next(nowMs(), isBusy);
+      const { byPace } = plan.next(nowMs(), turns.isBusy);
       return byPace === Infinity ? null : isoOf(byPace);
     }
   }
@@ -247,8 +225,8 @@ export function createSender(options: SenderOptions): Sender {
         await recover();
         if (await step()) continue;
         // With as many under way as there may be, the first to end wakes this.
-        if (inFlight.size < mostInFlight) {
-          waitMs = Math.min(lookAgainMs, Math.max(1, plan.next(nowMs(), isBusy).at - nowMs()));
+        if (turns.many() < mostInFlight) {
+          waitMs = Math.min(lookAgainMs, Math.max(1, plan.next(nowMs(), turns.isBusy).at - nowMs()));
         }
       } catch (error) {
         log.error({ error: reasonOf(error) }, 'the outbox cannot be read');
@@ -264,10 +242,10 @@ export function createSender(options: SenderOptions): Sender {
     if (recoveredAt !== undefined && now - recoveredAt < recoverEveryMs) return;
     if (restarted) await recallPace(now);
     // What is still being tried here, however slowly, has not been abandoned.
-    const inHand = [...inFlight.values()].flatMap(({ id }) => id ?? []);
+    const inHand = turns.ids();
     const found = await store.recover(isoOf(now), restarted, inHand);
     recoveredAt = now;
-    recovered.wake();
+    recovered.tell();
     if (found.repeated + found.unknown === 0) return;
     lookedAt = null;
     log.warn(found, 'attempts with an unknown end');
@@ -286,8 +264,8 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   function wake(): void {
-    const { wake: end } = asleep;
-    asleep = sleep();
+    const { tell: end } = asleep;
+    asleep = until();
     end();
   }
 
@@ -305,25 +283,15 @@ export function createSender(options: SenderOptions): Sender {
     },
     async settled(channel, chatId) {
       await recovered.over;
-      await inFlight.get(chatKey(channel, chatId))?.over;
+      await turns.over(channel, chatId);
     },
     async stop() {
       stopping.abort();
-      recovered.wake();
+      recovered.tell();
       wake();
       await looping;
       await turn;
-      await Promise.all([...inFlight.values()].map(({ over }) => over));
+      await Promise.all(turns.all());
     },
   };
-}
-
-/** Until somebody wakes it. */
-function sleep() {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const over = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  return { signal, over, wake: () => controller.abort() };
 }
