@@ -17,6 +17,9 @@ const subject = 'Kết quả kiểm tra cải cách hành chính năm 2024 tại
 const head = (first: string, counts: string) => [first, subject, 'Đơn vị: Sở Xây dựng', counts].join('\n');
 const draft = 'DỰ THẢO kết luận kiểm tra';
 
+/** Without what is said of the units' reports, which have a limit of their own that morning. */
+const withoutReports = (texts: string[]) => texts.filter((text) => !text.includes('Báo cáo phục vụ'));
+
 describe.each(databases)('a conclusion about one unit on %s', (kind) => {
   let desk: InspectionDesk;
 
@@ -49,7 +52,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     const heard = () =>
       Object.fromEntries(
         Object.entries(groups).flatMap(([name, group]) => {
-          const texts = group.read().map(({ text }) => text);
+          const texts = withoutReports(group.read().map(({ text }) => text));
           return texts.length === 0 ? [] : [[name, texts]];
         }),
       );
@@ -163,8 +166,11 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
         'Trân trọng.',
       ].join('\n');
     const toTeam = `Đã phát hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024: ${subject}.`;
-    const notices = desk.readAll();
-    expect(notices).toEqual({
+    const notices = Object.entries(desk.readAll()).flatMap(([name, texts]) => {
+      const its = withoutReports(texts);
+      return its.length === 0 ? [] : [[name, its]];
+    });
+    expect(Object.fromEntries(notices)).toEqual({
       head: [toTeam],
       deputy: [toTeam],
       secretary: [toTeam],
