@@ -73,6 +73,19 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     });
   });
 
+  it('begins after it was put off without a day: of today, with a reason that the unit is told', async () => {
+    const { head, officer } = desk.people;
+    await head.tapsForged('is.p.xd');
+    await head.says('Mưa bão');
+    await head.taps('Bắt đầu kiểm tra');
+    expect(head.last().text).toContain('Đề nghị nêu lý do.');
+    await head.says('Kiểm tra ngay sau bão');
+    expect(head.last().text).toContain('Ngày kiểm tra: thứ Hai, 12/8/2024.\nTình trạng: đang kiểm tra.');
+    expect(officer.last().text).toContain(
+      'Lịch kiểm tra mới: thứ Hai, 12/8/2024. Lý do: Kiểm tra ngay sau bão',
+    );
+  });
+
   describe('once it has begun', () => {
     beforeEach(async () => {
       const { head } = desk.people;

@@ -13,6 +13,7 @@ export const toldMessages = {
   'inspection.told.dates_changed': { unit: 'text', ...change },
   'inspection.told.dates_changed_because': { ...because, ...change },
   'inspection.told.dates_unit': { ...because, ...change },
+  'inspection.told.dates_unit_set': { ...because, days: 'message' },
   'inspection.told.postponed_unit': { ...because, from: 'message' },
   'inspection.told.report_limit': { limit: 'message' },
   'inspection.told.report_received': { unit: 'text', sentAt: 'instant', lateness: 'message' },

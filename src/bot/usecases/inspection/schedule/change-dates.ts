@@ -45,7 +45,7 @@ function toInspectors(before: Inspection, after: Inspection, reason: string | nu
   const unit = after.unitName;
   const days = { from: datesMessage(before.dates), to: datesMessage(after.dates) };
   const said =
-    before.dates.kind !== 'days' && reason === null
+    before.dates.kind !== 'days'
       ? say('inspection.told.dates_fixed', { unit, days: days.to })
       : reason === null
         ? say('inspection.told.dates_changed', { unit, ...days })
@@ -62,7 +62,9 @@ function toUnit(before: Inspection, after: Inspection, reason: string, limit: Li
   const paragraphs: Message[] = [
     after.dates.kind === 'open'
       ? say('inspection.told.postponed_unit', { unit, from, reason })
-      : say('inspection.told.dates_unit', { unit, from, to: datesMessage(after.dates), reason }),
+      : before.dates.kind === 'days'
+        ? say('inspection.told.dates_unit', { unit, from, to: datesMessage(after.dates), reason })
+        : say('inspection.told.dates_unit_set', { unit, days: datesMessage(after.dates), reason }),
     ...(limit === null ? [] : [say('inspection.told.report_limit', { limit: limitMessage(limit) })]),
   ];
   return view(paragraphs, [[acknowledgeChoice(after.id)]]);

@@ -29,7 +29,9 @@ export async function start(talk: Talk, inspectionId: string, skipReason?: strin
   }
   const started = await startInspection(contextOf(talk), inspection, today, skipReason);
   if (started.ok) return showInspection(talk, inspectionId, [say('inspection.started')]);
-  return started.why.kind === 'must_skip'
+  // Stages are passed over, or the unit knew of no day: both are told with a reason.
+  const isAsked = started.why.kind === 'must_skip' || started.why.kind === 'reason_needed';
+  return isAsked
     ? askSkipReason(talk, inspection, 'start', refusalMessage(started.why))
     : showInspection(talk, inspectionId, [started.refusal]);
 }
