@@ -8,6 +8,7 @@ import { nextOfficeTime } from '../../domain/notice/office-hours.ts';
 import type { MovableLimit, Outgoing, RoleChat } from '../../domain/ports.ts';
 import { view } from '../../domain/view.ts';
 import { record, type Administration } from './administration.ts';
+import { recountTerms } from './inspection/remediation/keep-terms.ts';
 import { officeCalendar } from './office-calendar.ts';
 import { officeTime } from './office-time.ts';
 import { planRegimes } from './plan-periods.ts';
@@ -34,8 +35,8 @@ export interface LimitMove {
 }
 
 /**
- * Counts every open limit, and every planned period of the regimes, again under the calendar as it is now. Limits that
- * moved are stored, listed, and told to the people who owe the report.
+ * Counts every open limit, every planned period of the regimes and every term of a recommendation again under the
+ * calendar as it is now. Limits that moved are stored, listed, and told to the people who owe the report.
  */
 export async function recomputeLimits(administration: Administration): Promise<MovedLimit[]> {
   const { tx, now } = administration;
@@ -60,6 +61,7 @@ export async function recomputeLimits(administration: Administration): Promise<M
     await refreshRoundProgress(administration, tx, roundId, now);
   }
   await planRegimes(administration);
+  await recountTerms(administration);
   return moved;
 }
 

@@ -47,7 +47,12 @@ export function nextStepOf({
 }: RemediationStanding): RemediationStep | null {
   if (remediation.status === 'done') return null;
   if (waits) return 'verdict';
-  return remediation.limit === null ? 'set_term' : 'report';
+  return lacksTerm(remediation) ? 'set_term' : 'report';
+}
+
+/** Still to be done, and no day is known until when: none was said, or the day it counts from is missing. */
+export function lacksTerm({ status, limit }: Pick<Remediation, 'status' | 'limit'>): boolean {
+  return status !== 'done' && limit?.lastDay == null;
 }
 
 /** Counts of recommendations; `overdue`, `awaiting` and `withoutTerm` are among those not done. */
@@ -70,7 +75,7 @@ export function countRemediations(standings: readonly RemediationStanding[]): Re
     open: count(({ remediation }) => remediation.status === 'open'),
     overdue: count(({ overdue }) => overdue),
     awaiting: count((standing) => standing.awaitsVerdict),
-    withoutTerm: count(({ remediation }) => remediation.status !== 'done' && remediation.limit === null),
+    withoutTerm: count(({ remediation }) => lacksTerm(remediation)),
   };
 }
 

@@ -51,7 +51,7 @@ export async function beginRemediation(
       });
     }
   }
-  await carryOver(ctx, conclusion, rows);
+  const askedBefore = await carryOver(ctx, conclusion, rows);
   const standingAt = (stage: Stage) => inspections.filter(({ state }) => state.stage === stage);
   const begun = await advanceInspections(ctx, standingAt('issued'), { kind: 'begin_remediation' });
   const asked = new Set(rows.map(({ inspectionId }) => inspectionId));
@@ -63,6 +63,11 @@ export async function beginRemediation(
   const reopened = standingAt('closed').filter(({ id }) => asked.has(id));
   for (const inspection of await advanceInspections(ctx, reopened, { kind: 'correct_conclusion' })) {
     await closeWhenDone(ctx, inspection);
+  }
+  const covered = new Set(inspections.map(({ id }) => id));
+  for (const id of askedBefore.filter((each) => !covered.has(each))) {
+    const inspection = await tx.inspections.byId({ kind: 'system' }, id);
+    if (inspection !== null) await closeWhenDone(ctx, inspection);
   }
 }
 

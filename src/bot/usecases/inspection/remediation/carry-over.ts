@@ -6,12 +6,14 @@ const everything = { kind: 'system' } as const;
 /**
  * Puts what units have to do on record. Where the conclusion corrects another, what was reported and judged about the
  * same words goes on under it, and so does a term that was set since; what it replaces is not followed any more.
+ *
+ * @returns ids of the inspections that the corrected version asked something of
  */
 export async function carryOver(
   { tx, tools }: Pick<InspectionContext, 'tx' | 'tools'>,
   conclusion: Conclusion,
   rows: Remediation[],
-): Promise<void> {
+): Promise<string[]> {
   const before = await ofVersionBefore(tx, conclusion);
   const heirs = new Map<string, string>();
   const carried = rows.map((row) => {
@@ -25,7 +27,7 @@ export async function carryOver(
     return { ...row, status: old.status, limit, basis, anchors, nextNoticeAt };
   });
   await tx.remediations.addMany(carried);
-  if (before.length === 0) return;
+  if (before.length === 0) return [];
   await tx.remediations.setNext(before.map(({ id }) => ({ id, at: null })));
   for (const report of await tx.remediations.reportsOf(everything, [...heirs.keys()])) {
     await tx.remediations.addReport({
@@ -36,6 +38,7 @@ export async function carryOver(
       sourceKey: null,
     });
   }
+  return [...new Set(before.map(({ inspectionId }) => inspectionId))];
 }
 
 async function ofVersionBefore(

@@ -3,6 +3,7 @@ import { cardView } from '../../../../domain/inspection/remediation/card-view.ts
 import { listView, remediationChoice } from '../../../../domain/inspection/remediation/list-view.ts';
 import type { Remediation, RemediationReport } from '../../../../domain/inspection/ports.ts';
 import {
+  lacksTerm,
   standingOf,
   unjudged,
   type RemediationStanding,
@@ -55,7 +56,7 @@ export async function showOfInspection(talk: Talk, inspectionId: string, page: n
 
 /** Sets one term for everything of a conclusion that has none. */
 function termsChoices(remediations: Remediation[]): Choice[][] {
-  const without = remediations.filter(({ limit, status }) => limit === null && status !== 'done');
+  const without = remediations.filter(lacksTerm);
   const [first] = without;
   if (first === undefined) return [];
   const { conclusionId } = first;

@@ -3,18 +3,18 @@ import { limitMessage } from '../../../../domain/deadline/limit-message.ts';
 import type { LimitBasis } from '../../../../domain/deadline/assigned-limit.ts';
 import { readTerm } from '../../../../domain/inspection/conclusion/term.ts';
 import type { Remediation } from '../../../../domain/inspection/ports.ts';
+import { lacksTerm } from '../../../../domain/inspection/remediation/standing.ts';
 import { paperMessage } from '../../../../domain/inspection/remediation/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';
-import type { Outgoing } from '../../../../domain/ports.ts';
-import { composedView, view } from '../../../../domain/view.ts';
+import { view } from '../../../../domain/view.ts';
 import { limitWords } from '../../limit-words.ts';
 import { officeTime } from '../../office-time.ts';
 import { eventKey, type Talk } from '../../talk.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
 import type { Given } from '../given.ts';
 import { todayOf } from '../schedule/seen.ts';
 import { anchorsOf, termUnder } from './begin.ts';
 import { inForce } from './in-force.ts';
+import { keepTerms } from './keep-terms.ts';
 import { isOfUnit, isRefusal, mayJudge, openRemediation } from './open-remediation.ts';
 import { showRemediation } from './show.ts';
 
@@ -60,7 +60,17 @@ export async function takeTerm(talk: Talk, target: TermTarget, given: Given): Pr
   if (over !== undefined) {
     return askTerm(talk, target, [say('conclusion.term_over', { typed, lastDay: over })]);
   }
-  await keep(talk, meant, changed);
+  await keepTerms(
+    {
+      tx: talk.tx,
+      timeZone: talk.tools.timeZone,
+      at: talk.event.receivedAt,
+      actorId: talk.sender?.person?.id ?? null,
+      event: eventKey(talk.event),
+    },
+    meant,
+    changed,
+  );
   return confirm(talk, changed);
 }
 
@@ -88,7 +98,7 @@ async function meantBy(talk: Talk, target: TermTarget): Promise<Remediation[] | 
   if (![...inspections.values()].includes(true)) return say('remediation.refused.not_of_team');
   return standing
     .map(({ remediation }) => remediation)
-    .filter((each) => each.limit === null && each.status !== 'done' && inspections.get(each.inspectionId));
+    .filter((each) => lacksTerm(each) && inspections.get(each.inspectionId));
 }
 
 async function under(basis: LimitBasis, talk: Talk, meant: Remediation[]): Promise<Remediation[]> {
@@ -103,43 +113,6 @@ async function under(basis: LimitBasis, talk: Talk, meant: Remediation[]): Promi
     changed.push({ ...remediation, ...termUnder(basis, anchors, office, event.receivedAt) });
   }
   return changed;
-}
-
-async function keep(talk: Talk, before: Remediation[], changed: Remediation[]): Promise<void> {
-  const { tx, tools, event, sender } = talk;
-  const at = event.receivedAt;
-  const dueAt = await officeMoment(tx, tools.timeZone, at);
-  const told = new Map<string, Outgoing>();
-  for (const [place, remediation] of changed.entries()) {
-    await tx.remediations.save(remediation, at);
-    await tx.audit({
-      at,
-      actorId: sender?.person?.id ?? null,
-      action: 'set_remediation_term',
-      subject: 'remediation',
-      subjectId: remediation.id,
-      event: eventKey(event),
-      detail: { from: before[place]?.limit ?? null, to: remediation.limit },
-    });
-    const { unitId, conclusionId } = remediation;
-    const lastDay = remediation.limit!.lastDay!;
-    for (const { address, language, personId } of await tx.followUp.chats('focal_point', unitId)) {
-      const dedupeKey = `remediation_term:${eventKey(event)}:${unitId}:${lastDay}:${personId}:${address.channel}`;
-      told.set(dedupeKey, {
-        operation: { kind: 'send' },
-        kind: 'notice',
-        address,
-        view: composedView({ kind: 'remediation_term', conclusionId, unitId, lastDay }),
-        language,
-        priority: 2,
-        replaceKey: null,
-        dedupeKey,
-        stillTrue: [{ kind: 'remediation_owed', unitId, lastDay }],
-        dueAt,
-      });
-    }
-  }
-  await tx.outbox.putMany([...told.values()], at);
 }
 
 async function confirm(talk: Talk, changed: Remediation[]): Promise<void> {
