@@ -1,6 +1,8 @@
 import type { MessageTable } from '../message-table.ts';
 
 const about = { unit: 'text', when: 'message' } as const;
+/** Counted from nothing: no paper sets it. */
+const beforeDay = { unit: 'text', day: 'limit' } as const;
 const counted = { ...about, count: 'count' } as const;
 
 /** What is said in the mornings to those who inspect. */
@@ -8,6 +10,7 @@ export const followUpMessages = {
   'follow_up.title': { day: 'limit', count: 'count' },
   'follow_up.matter.fix_dates': about,
   'follow_up.matter.send_notice': about,
+  'follow_up.matter.notice_unsaid': beforeDay,
   'follow_up.matter.notice_unacknowledged': about,
   'follow_up.matter.report_missing': about,
   'follow_up.matter.not_started': about,
@@ -18,7 +21,7 @@ export const followUpMessages = {
   'follow_up.matter.set_terms': counted,
   'follow_up.matter.verdict_awaited': counted,
   'follow_up.matter.remediation_overdue': counted,
-  'follow_up.matter.plan_term': about,
+  'follow_up.matter.plan_term': beforeDay,
   'follow_up.left': { count: 'count', lastDay: 'limit' },
   'follow_up.today': {},
   'follow_up.days_off': { lastDay: 'limit' },

@@ -28,6 +28,9 @@ function matterMessage(matter: Matter, today: string, calendar: OfficeCalendar):
   const { kind, unitName: unit, count } = matter;
   const when = whenMessage(matter, today, calendar);
   switch (kind) {
+    case 'notice_unsaid':
+    case 'plan_term':
+      return say(`follow_up.matter.${kind}`, { unit, day: matter.due });
     case 'set_terms':
     case 'verdict_awaited':
     case 'remediation_overdue':

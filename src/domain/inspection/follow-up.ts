@@ -19,6 +19,8 @@ import type { Terms } from './terms.ts';
 export type MatterKind =
   | 'fix_dates'
   | 'send_notice'
+  /** No paper says by when the unit is to be told, so it is told before its day. */
+  | 'notice_unsaid'
   | 'notice_unacknowledged'
   | 'report_missing'
   | 'not_started'
@@ -49,6 +51,7 @@ export interface Matter {
 /** Papers are the coordinator's: the team has no seal (tone.md, "How an office really works" 4). */
 export const paperMatters: readonly MatterKind[] = [
   'send_notice',
+  'notice_unsaid',
   'issue',
   'notice_unacknowledged',
   'conclusion_unacknowledged',
@@ -62,7 +65,7 @@ export const coordinatorMatters: readonly MatterKind[] = [
 ];
 
 /** Working days after which we ask where no paper sets a term; not terms, only when the bot speaks up. */
-const patience = { acknowledge: 2, explain: 3, verdict: 3, setTerm: 2 } as const;
+const patience = { acknowledge: 2, explain: 3, verdict: 3, setTerm: 2, conclude: 5 } as const;
 
 /** One inspection with everything that its follow-up is drawn from. */
 export interface FollowedInspection {
@@ -98,14 +101,20 @@ export function mattersOf(
     put(kind, addWorkingDays(calendar, day, days).date.toString(), { since: day.toString(), ...more });
   };
 
+  const concludeBy = lastDayOf(terms.conclusion);
+  const putConclusion = (kind: 'conclude' | 'issue') => {
+    if (concludeBy !== null) put(kind, concludeBy);
+    else if (state.startedAt !== null) putAfter(kind, state.startedAt, patience.conclude);
+  };
+
   const step = nextStep(inspection);
   switch (step) {
     case 'fix_dates':
       put('fix_dates', dayToFix(followed, calendar));
       break;
     case 'notify':
-      // Where no paper says by when, the unit has to know at least before its day.
-      put('send_notice', lastDayOf(terms.scheduleNotice) ?? firstDay(followed));
+      if (terms.scheduleNotice.kind === 'limit') put('send_notice', lastDayOf(terms.scheduleNotice));
+      else put('notice_unsaid', firstDay(followed));
       break;
     case 'receive_report':
       put('report_missing', followed.reportBy);
@@ -118,16 +127,16 @@ export function mattersOf(
       break;
     case 'draft_conclusion':
     case 'sign_conclusion':
-      put('conclude', lastDayOf(terms.conclusion));
+      putConclusion('conclude');
       break;
     case 'issue_conclusion':
-      put('issue', lastDayOf(terms.conclusion));
+      putConclusion('issue');
       break;
     default:
       break;
   }
   // The conclusion is followed up beside what comes before it: its term does not wait for minutes or explanation.
-  if (step === 'record_minutes' || step === 'explain') put('conclude', lastDayOf(terms.conclusion));
+  if (step === 'record_minutes' || step === 'explain') putConclusion('conclude');
   if (step !== null && lacksReportTerm(followed)) put('plan_term', firstDay(followed));
   const { notice } = state;
   if (notice !== null && state.startedAt === null && state.acknowledged.length === 0 && step !== null) {
@@ -196,15 +205,16 @@ const saidOnceOver: readonly MatterKind[] = [
   'remediation_overdue',
 ];
 
-/** What goes on being told on the first working day of each week. */
+/** What goes on being told on the first working day of each week; so does a conclusion that no paper sets a term. */
 const saidWeekly: readonly MatterKind[] = ['remediation_overdue'];
+const concluding: readonly MatterKind[] = ['conclude', 'issue'];
 
 /**
  * Whether a matter is told on the morning of `today`, the last morning before having been that of the day before `since`
  * (ISO dates; more than a day apart after days off or time away).
  */
 export function isTold(
-  { kind, due }: Matter,
+  { kind, due, since: waitedSince }: Matter,
   { since, today }: { since: string; today: string },
   calendar: OfficeCalendar,
 ): boolean {
@@ -213,13 +223,15 @@ export function isTold(
   const falls = (day: Temporal.PlainDate) =>
     Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
   const lastWorking = previousWorkingDay(calendar, limit).date;
-  const before = saidOnceOver.includes(kind)
-    ? []
-    : saidBefore.map((left) => subtractWorkingDays(calendar, lastWorking, left).date);
+  const isWithoutTerm = waitedSince !== null && concluding.includes(kind);
+  const before =
+    isWithoutTerm || saidOnceOver.includes(kind)
+      ? []
+      : saidBefore.map((left) => subtractWorkingDays(calendar, lastWorking, left).date);
   const after = Array.from({ length: saidAfter }, (_, at) => addWorkingDays(calendar, limit, at + 1).date);
   if ([...before, ...after].some(falls)) return true;
   return (
-    saidWeekly.includes(kind) &&
+    (isWithoutTerm || saidWeekly.includes(kind)) &&
     Temporal.PlainDate.compare(limit, first) < 0 &&
     isWeekBegun(falls, last, calendar)
   );

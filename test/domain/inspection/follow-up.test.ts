@@ -147,7 +147,20 @@ describe('terms that a plan does not set', () => {
     const base = followed();
     const open = { ...base, terms: termsOf(silentPlan, base.inspection, calendar) };
     const kinds = (one: FollowedInspection) => mattersOf(one, office).map(({ kind }) => kind);
-    expect(kinds(open)).toEqual(['send_notice', 'plan_term']);
-    expect(kinds({ ...open, reportBy: '2024-08-15' })).toEqual(['send_notice']);
+    expect(kinds(open)).toEqual(['notice_unsaid', 'plan_term']);
+    expect(kinds({ ...open, reportBy: '2024-08-15' })).toEqual(['notice_unsaid']);
+  });
+
+  it('asks for a conclusion of which the plan says no term once it has been waited for, then every week', () => {
+    const startedAt = '2024-08-20T01:00:00.000Z';
+    for (const [stage, kind] of [
+      ['under_way', 'conclude'],
+      ['signed', 'issue'],
+    ] as const) {
+      const base = followed({ state: { ...freshInspection, entry: 0, stage, startedAt } });
+      const silent = { ...base, terms: termsOf(silentPlan, base.inspection, calendar) };
+      const told = toldOn(mattersOf(silent, office), kind);
+      expect(told.slice(0, 7)).toEqual(['28/08', '29/08', '30/08', '04/09', '05/09', '09/09', '16/09']);
+    }
   });
 });
