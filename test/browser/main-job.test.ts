@@ -32,6 +32,8 @@ function chatOn(page: Page) {
     box,
     /** The bot's last message, once it says this. */
     hears: (words: string) => fromBot.last().filter({ hasText: words }).waitFor(),
+    /** Any message of the bot, once it says this. */
+    shows: (words: string) => fromBot.filter({ hasText: words }).waitFor(),
     lastWords: () => fromBot.last().locator('.text').innerText(),
     button: (label: string) => fromBot.last().getByRole('button', { name: label, exact: true }),
     /** The bot's message that asks this, however long ago. */
@@ -77,7 +79,7 @@ describe('the demonstration in a browser', () => {
     await page.getByRole('button', { name: word('start'), exact: true }).click();
     await chat.hears('Đề nghị đồng chí xác nhận');
     await chat.button('Xác nhận').click();
-    await chat.hears('Đã gửi 0/10 đơn vị');
+    await chat.shows('Đã gửi 0/10 đơn vị');
   });
 
   it('lets an officer join with the invitation behind START', async () => {
@@ -148,7 +150,7 @@ describe('the demonstration in a browser', () => {
     await chat.hears('Sở Xây dựng đã gửi');
     for (const title of [roundGroup, leadersGroup, leader]) {
       await chat.opens(title);
-      await chat.hears('Đã gửi 1/10 đơn vị');
+      await chat.shows('Đã gửi 1/10 đơn vị');
       // Edited in place: there is still one such message.
       expect(await chat.log.getByText('/10 đơn vị (đúng hạn').count()).toBe(1);
       expect(await chat.log.getByText('13 văn bản').count()).toBe(0);
