@@ -34,14 +34,15 @@ export function createStenographer() {
   return {
     listen(event: SimEvent): void {
       if (event.type !== 'message' && event.type !== 'edit') return;
-      const { from, service, text, buttons, date, editedAt } = event.message;
+      const { from, service, text, caption = '', buttons, date, editedAt } = event.message;
       if (from !== 'bot' || service !== undefined) return;
       const book = event.type === 'message' ? posts : edits;
       const page = book.get(event.chatId) ?? [];
       book.set(event.chatId, page);
       page.push({
         at: officeMomentOf((editedAt ?? date) * 1000),
-        text,
+        // The words of a message with a file are its caption.
+        text: text === '' ? caption : text,
         choices: buttons.flat().map((button) => button.text),
       });
     },

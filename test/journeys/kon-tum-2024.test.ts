@@ -1,0 +1,19 @@
+import { describe, it, onTestFinished } from 'vitest';
+import { databases } from '../support/database.ts';
+import { furnished } from './kon-tum/office.ts';
+import { inspectsBuilders, inspectsThree, notifies, reportsOfFour } from './kon-tum/to-conclusion.ts';
+
+/**
+ * Kế hoạch số 1871/KH-UBND played with the days of the worked table (seed-facts, 000.3). What everybody and every group
+ * is told without having asked is compared, chapter by chapter, with expectations written by hand.
+ */
+describe.each(databases)('Kon Tum 2024 on %s', (kind) => {
+  it('goes from the plan to what has been put right', { timeout: 300_000 }, async () => {
+    const office = await furnished(kind);
+    onTestFinished(() => office.world.stop());
+    await notifies(office);
+    await reportsOfFour(office);
+    await inspectsBuilders(office);
+    await inspectsThree(office);
+  });
+});
