@@ -1,6 +1,7 @@
 import { describe, it, onTestFinished } from 'vitest';
 import { databases } from '../support/database.ts';
 import { furnished } from './kon-tum/office.ts';
+import { inspectsTheRest, issuesThree } from './kon-tum/to-issue.ts';
 import { inspectsBuilders, inspectsThree, notifies, reportsOfFour } from './kon-tum/to-conclusion.ts';
 
 /**
@@ -15,5 +16,7 @@ describe.each(databases)('Kon Tum 2024 on %s', (kind) => {
     await reportsOfFour(office);
     await inspectsBuilders(office);
     await inspectsThree(office);
+    await issuesThree(office);
+    await inspectsTheRest(office);
   });
 });

@@ -117,7 +117,8 @@ export function mattersOf(
       else put('notice_unsaid', firstDay(followed));
       break;
     case 'receive_report':
-      put('report_missing', followed.reportBy);
+      // Reports of self-inspections are no team's: the coordinator follows them up with all reports of their round.
+      if (inspection.kind !== 'self_inspection') put('report_missing', followed.reportBy);
       break;
     case 'start':
       put('not_started', inspection.dates.kind === 'days' ? inspection.dates.days.at(-1)! : null);

@@ -4,7 +4,7 @@ import { view, type Choice, type View } from '../view.ts';
 import { fieldMessage } from './field-words.ts';
 import { findingKindMessage } from './finding/names.ts';
 import { pageOf, pager, remediationChoice } from './remediation/list-view.ts';
-import { datesMessage, kindMessage } from './schedule/words.ts';
+import { daysMessage, kindMessage } from './schedule/words.ts';
 import type { FoundItem, Synthesis } from './synthesis.ts';
 
 /** Units named for each kind, and papers, before the rest becomes a number. */
@@ -64,7 +64,7 @@ function kindLines({ kind, planned, carriedOut, units }: Synthesis['inspected'][
     say('synthesis.kind', { kind: kindMessage(kind), carriedOut, planned }),
     ...units
       .slice(0, namedAtMost)
-      .map(({ unit, dates }) => say('synthesis.unit', { unit, days: datesMessage(dates) })),
+      .map(({ unit, dates }) => say('synthesis.unit', { unit, days: daysMessage({ kind, dates }) })),
     ...(left > 0 ? [say('synthesis.unit_more', { count: left })] : []),
   ];
 }

@@ -68,6 +68,17 @@ export async function records(
   }
 }
 
+export async function begins(head: TestPerson, unit: string): Promise<void> {
+  await opens(head, unit);
+  await head.taps('Bắt đầu kiểm tra');
+}
+
+/** Approves the draft that has just been submitted. */
+export async function approves(head: TestPerson): Promise<void> {
+  await head.taps('Mở dự thảo');
+  await head.taps('Duyệt');
+}
+
 /** What was found is stated to the unit, if something of its own is left to state, and the minutes are recorded. */
 export async function statesAndMinutes(secretary: TestPerson, unit: string, minutes: string): Promise<void> {
   await opens(secretary, unit);

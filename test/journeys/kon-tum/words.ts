@@ -42,7 +42,9 @@ export const morning = (day: string, ...matters: string[]) =>
     ...matters.map((each) => `- ${each}.`),
   ].join('\n');
 
-export const noNotice = (unit: string, when: string) => `${unit}: chưa gửi thông báo lịch kiểm tra; ${when}`;
+export const matter = (unit: string, what: string, when: string) => `${unit}: ${what}; ${when}`;
+export const noNotice = (unit: string, when: string) =>
+  matter(unit, 'chưa gửi thông báo lịch kiểm tra', when);
 export const left = (days: string, last: string) => `còn ${days} ngày làm việc (hết ${last}/2024)`;
 export const over = (days: string, last: string) => `quá ${days} ngày làm việc (hết ${last}/2024)`;
 
