@@ -202,6 +202,7 @@ export const messages = {
 
   'home.greeting': { person: 'text' },
   'home.overseer': {},
+  'home.inspector': { count: 'count' },
   'help.text': {},
   'help.group': {},
   'help.coordinator': {},

@@ -54,6 +54,14 @@ describe.each(databases)('/kiemtra, on %s', (kind) => {
     expect(coordinator.last().text).toContain('Ngày kiểm tra: thứ Năm, 29/8/2024.');
   });
 
+  it('tells members of the team who owe no report where their work is', async () => {
+    const { member } = desk.people;
+    await member.says('/baocao');
+    expect(member.last().text).toBe(
+      'Đồng chí tham gia 07 cuộc kiểm tra. Gõ /kiemtra để xem lịch và việc cần làm.',
+    );
+  });
+
   it('shows a leader numbers and what is overdue, and more on a tap', async () => {
     const { leader } = desk.people;
     await leader.says('/kiemtra');

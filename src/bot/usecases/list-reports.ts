@@ -14,6 +14,12 @@ export async function listReports(talk: Talk, lead: Message[]): Promise<void> {
   if (talk.scope?.kind !== 'person' || person == null) return talk.say(view([say('refused.not_joined')]));
   const overseer = talk.scope.overseenUnits.length > 0;
   if (overseer && talk.scope.ownUnits.length === 0) return talk.say(view([...lead, say('home.overseer')]));
+  if (talk.scope.ownUnits.length === 0) {
+    const inspections = await talk.tx.inspections.open(talk.scope);
+    if (inspections.length > 0) {
+      return talk.say(view([...lead, say('home.inspector', { count: inspections.length })]));
+    }
+  }
   const now = Temporal.Instant.from(talk.event.receivedAt);
   const calendar = await officeCalendar(talk.tx);
   const lines: ReportLine[] = [];
