@@ -29,10 +29,15 @@ export async function tellGroups(
   at: string,
 ): Promise<void> {
   const { key, ...rest } = notice;
+  const told = (group: ChatGroup): Told => ({ ...rest, dedupeKey: groupKey(key, group.id) });
+  const living = groups.filter(({ lost }) => lost === null);
+  // A conclusion about many units goes to as many groups.
+  await tx.outbox.putMany(
+    living.map((group) => toGroup(group, told(group), at)),
+    at,
+  );
   for (const group of groups) {
-    const dedupeKey = groupKey(key, group.id);
-    if (group.lost === null) await tx.outbox.put(toGroup(group, { ...rest, dedupeKey }, at), at);
-    else await tellPeopleInstead(tools, tx, group, { ...rest, dedupeKey }, at);
+    if (group.lost !== null) await tellPeopleInstead(tools, tx, group, told(group), at);
   }
 }
 
