@@ -1,6 +1,14 @@
 import { describe, it, onTestFinished } from 'vitest';
 import { databases } from '../support/database.ts';
 import { furnished } from './kon-tum/office.ts';
+import {
+  closesTheTen,
+  issuesAfterTheBreak,
+  issuesTheLast,
+  putsRight,
+  sumsUp,
+  sumsUpHalfway,
+} from './kon-tum/to-closure.ts';
 import { inspectsTheRest, issuesThree } from './kon-tum/to-issue.ts';
 import { inspectsBuilders, inspectsThree, notifies, reportsOfFour } from './kon-tum/to-conclusion.ts';
 
@@ -18,5 +26,11 @@ describe.each(databases)('Kon Tum 2024 on %s', (kind) => {
     await inspectsThree(office);
     await issuesThree(office);
     await inspectsTheRest(office);
+    await issuesAfterTheBreak(office);
+    await issuesTheLast(office);
+    await putsRight(office);
+    await sumsUpHalfway(office);
+    await closesTheTen(office);
+    await sumsUp(office);
   });
 });

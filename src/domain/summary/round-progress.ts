@@ -36,12 +36,13 @@ export function countRound(units: UnitProgress[]) {
   };
 }
 
-/** The limit that is nearest among those still open, else the last one. */
+/** The limit that is nearest among those still open, of units that have yet to send if there are any; else the last one. */
 function tellingLimit(units: UnitProgress[]): Limit | null {
   const byDay = units
     .filter(({ limit }) => limit.lastDay !== null)
     .sort((a, b) => (a.limit.lastDay ?? '').localeCompare(b.limit.lastDay ?? ''));
-  return (byDay.find((unit) => !unit.over) ?? byDay.at(-1) ?? units[0])?.limit ?? null;
+  const open = byDay.filter((unit) => !unit.over);
+  return (open.find(({ sent }) => sent === null) ?? open[0] ?? byDay.at(-1) ?? units[0])?.limit ?? null;
 }
 
 function names(units: UnitProgress[]): string {

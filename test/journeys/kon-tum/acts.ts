@@ -105,7 +105,7 @@ export type Recommended = [words: string, field: string, term: string | null];
 /** The secretary drafts about one unit, or about several chosen from the list, recommends and submits. */
 export async function concludes(
   secretary: TestPerson,
-  units: [string, ...string[]],
+  units: readonly [string, ...string[]],
   recommended: Recommended[],
 ): Promise<void> {
   await opens(secretary, units[0]);
