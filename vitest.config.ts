@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000 } as const;
@@ -12,6 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/faults/**'],
           globalSetup: ['test/support/postgres.ts'],
+          // They wait for the disk more than for the processor; by itself vitest leaves one core idle.
+          maxWorkers: Math.max(2, availableParallelism()),
         },
       },
       { test: { ...common, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 } },
