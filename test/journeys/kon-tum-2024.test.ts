@@ -1,14 +1,10 @@
 import { describe, it, onTestFinished } from 'vitest';
 import { databases } from '../support/database.ts';
 import { furnished } from './kon-tum/office.ts';
-import {
-  closesTheTen,
-  issuesAfterTheBreak,
-  issuesTheLast,
-  putsRight,
-  sumsUp,
-  sumsUpHalfway,
-} from './kon-tum/to-closure.ts';
+import { closesTheSelfInspections } from './kon-tum/self-inspections.ts';
+import { closesTheTen, putsRight } from './kon-tum/put-right.ts';
+import { readsTheGroup, sumsUp, sumsUpHalfway, tellsTheLeader } from './kon-tum/synthesis.ts';
+import { issuesAfterTheBreak, issuesTheLast } from './kon-tum/to-last-issue.ts';
 import { inspectsTheRest, issuesThree } from './kon-tum/to-issue.ts';
 import { inspectsBuilders, inspectsThree, notifies, reportsOfFour } from './kon-tum/to-conclusion.ts';
 
@@ -30,7 +26,10 @@ describe.each(databases)('Kon Tum 2024 on %s', (kind) => {
     await issuesTheLast(office);
     await putsRight(office);
     await sumsUpHalfway(office);
+    await tellsTheLeader(office);
     await closesTheTen(office);
     await sumsUp(office);
+    await closesTheSelfInspections(office);
+    readsTheGroup(office);
   });
 });

@@ -4,16 +4,16 @@ import type { GroupName, Name } from './office.ts';
 type Who = Name | GroupName;
 export type Told = Partial<Record<Who, string[]>>;
 
-/** How far the units' reports are: told often, so it is read by its day, its round and its numbers. */
+/** How far the units' reports are: told often, so it is read by its numbers and the limit it names. */
 const progress =
-  /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) (.*) đến .*\n(Đã gửi .*\n(?:Quá hạn.*\n)?(?:Chưa gửi, còn.*)?)/;
+  /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) [^]*\nĐã gửi (.* đơn vị .*)\.\n[^]*tức hết (.*)\./;
 
 export interface Diary {
   /** Somebody whose acts go through the diary: what the bot answers them is no part of it. */
   acting(who: Name, person: TestPerson): TestPerson;
   /** What everybody was told without having asked since this was last read: "17/07 07:30 words". */
   read(): Told;
-  /** The progress of reports since this was last read: "17/07 07:30 who: round: numbers". */
+  /** The progress of reports since this was last read: "24/07 10:00 round: 1/10 (đúng hạn 01, gửi chậm 0), thứ Hai, 29/7/2024". */
   progress(): string[];
 }
 
@@ -31,7 +31,7 @@ export function keepDiary(
         const moment = at.replace('/2024', '');
         const counted = progress.exec(text);
         if (counted === null) (book[who] ??= []).push(`${moment} ${text}`);
-        else numbers.push(`${moment} ${who}: ${counted[1]}: ${counted[2]!.trimEnd().replaceAll('\n', ' ')}`);
+        else numbers.push(`${moment} ${who}: ${counted[1]!.replace(' đơn vị', '')}, ${counted[2]}`);
       }
     }
   };
