@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { parseYaml } from '../../src/bot/files/yaml-file.ts';
 import { createIds } from '../../src/bot/ids.ts';
 import { administer } from '../../src/bot/usecases/administration.ts';
 import { takeRoundFile } from '../../src/bot/usecases/inspection/plan/open-file.ts';
@@ -94,24 +94,16 @@ export async function limitsOf(
 /** The conclusion of the article on Trà Vinh, about the eleven units. */
 export async function concludesAsInTraVinh(office: Office): Promise<void> {
   const place = new URL('../../prisma/seed/samples/tra-vinh-2022/conclusion.yaml', import.meta.url);
-  const sample = camelCased(parse(await readFile(place, 'utf8')) as Record<string, unknown>);
+  const read = parseYaml(await readFile(place, 'utf8'), 'conclusion.yaml', sampleConclusionSchema);
+  if (!read.ok) throw new Error(JSON.stringify(read));
   await administer(toolsOf(office.world), async (administration) => {
-    await takeSampleConclusion(
-      administration,
-      sampleConclusionSchema.parse({ ...sample, round: 'kiem-tra-lien-nganh', author: 'cao-thi-mau' }),
-    );
+    await takeSampleConclusion(administration, {
+      ...read.value,
+      round: 'kiem-tra-lien-nganh',
+      author: 'cao-thi-mau',
+    });
     return { ok: true, value: null };
   });
-}
-
-/** YAML keys are snake_case, as `readYamlFile` turns them; only the outermost has any here. */
-function camelCased(given: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(given).map(([key, value]) => [
-      key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  );
 }
 
 export function draftOf({ world }: Office, code: string): Promise<string> {
