@@ -5,7 +5,8 @@ import { closesTheSelfInspections } from './kon-tum/self-inspections.ts';
 import { closesTheTen, putsRight } from './kon-tum/put-right.ts';
 import { readsTheGroup, sumsUp, sumsUpHalfway, tellsTheLeader } from './kon-tum/synthesis.ts';
 import { issuesAfterTheBreak, issuesTheLast } from './kon-tum/to-last-issue.ts';
-import { inspectsTheRest, issuesThree } from './kon-tum/to-issue.ts';
+import { issuesThree } from './kon-tum/to-issue.ts';
+import { inspectsTheRest } from './kon-tum/to-the-rest.ts';
 import { inspectsBuilders, inspectsThree, notifies, reportsOfFour } from './kon-tum/to-conclusion.ts';
 
 /**
