@@ -60,7 +60,6 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
   const scene = { simulator, clock, databaseUrl, chance };
 
   async function start(): Promise<ClockedBot> {
-    clock.forget();
     const started = startClockedBot({
       apiRoot: simulator.apiRoot,
       databaseUrl,
@@ -68,6 +67,8 @@ export async function startRun(databaseUrl: string, seed: number): Promise<Run> 
     });
     bot = started;
     await started.ready;
+    // What the bot before it had sent has arrived by now.
+    clock.forget();
     // The clock may have been moved while it started.
     started.moveClock(clock.offsetMs());
     return started;
