@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { administer } from '../../src/bot/usecases/administration.ts';
 import { setAnchor } from '../../src/bot/usecases/move-limits.ts';
-import { openRound } from '../../src/bot/usecases/open-round.ts';
 import { databases } from '../support/database.ts';
 import { createWorld, type World } from '../support/world.ts';
 
@@ -23,12 +22,10 @@ deadline: { working_days_before: 5, anchor: inspection_day, words: trước 05 n
 
 describe.each(databases)('a limit that waits for the inspection day, on %s', (kind) => {
   it('says what it waits for, reminds of nothing, and is told once the day is set', async () => {
-    world = await createWorld(kind, 'kon-tum-2024');
+    world = await createWorld(kind, 'kon-tum-2024', { at: '05/08/2024 09:00', rounds: [round] });
     const { clock } = world;
-    clock.moveTo('2024-08-05T02:00:00Z');
     const { unitOfWork, tools } = world.app();
     const administration = { unitOfWork, ...tools };
-    expect(await openRound(administration, { file: 'dot.yaml', text: round })).toMatchObject({ ok: true });
     const officer = world.person('Cán bộ Sở Tài chính');
     await officer.starts((await world.invite('so-tai-chinh', 'focal_point')).replaceAll('-', ''));
     await officer.taps('Xác nhận');
