@@ -32,13 +32,13 @@ export async function publishNotices(
     const chats = chatsByUnit(await tx.followUp.chats('focal_point', null));
     const rows: Outgoing[] = [];
     const next: { assignmentId: string; at: string | null }[] = [];
-    const ladders = new Map<string, ReturnType<typeof standOn>>();
+    const ladders = new Map<string, { current: Rung | null; nextAt: string | null }>();
     for (const report of due) {
       // Most reports of a round share their limit, and so their ladder.
       const key = `${report.roundId} ${report.lastDay}`;
-      const stand = ladders.get(key) ?? standOn(rungsOfReport(report, office), at);
+      const stand = ladders.get(key) ?? standingOf(report, office, at);
       ladders.set(key, stand);
-      next.push({ assignmentId: report.assignmentId, at: stand.nextAt?.toString() ?? null });
+      next.push({ assignmentId: report.assignmentId, at: stand.nextAt });
       if (stand.current === null) continue;
       for (const chat of chats.get(report.unitId) ?? []) rows.push(notice(report, chat, stand.current, now));
     }
@@ -46,6 +46,12 @@ export async function publishNotices(
     await tx.followUp.setNext(next);
     return due.length;
   });
+}
+
+/** Where a report stands on its ladder, and when to look again (ISO instant). */
+function standingOf(report: DueFollowUp, office: OfficeTime, at: Temporal.Instant) {
+  const { current, nextAt } = standOn(rungsOfReport(report, office), at);
+  return { current, nextAt: nextAt?.toString() ?? null };
 }
 
 function rungsOfReport(report: DueFollowUp, office: OfficeTime) {
