@@ -13,10 +13,12 @@ const refusedBySystems = /[<>:"|?*]/g;
  */
 export function cleanFileName(given: string): string | null {
   const name = given
+    .normalize('NFC')
     .replace(/^.*[\\/]/s, '')
     .replace(/\p{Z}|[\t\n\v\f\r]/gu, ' ')
     .replace(unseen, '')
     .replace(refusedBySystems, '_')
+    // What has been taken out may have stood between a letter and its mark.
     .normalize('NFC');
   const { stem, ending } = split(trimmed(name));
   const room = longestFileName - [...ending].length;

@@ -54,6 +54,8 @@ test('the same name typed on two systems is one name', () => {
       const clean = given.toWellFormed();
       expect(cleanFileName(clean.normalize('NFD'))).toBe(cleanFileName(clean.normalize('NFC')));
     }),
+    // A sign that systems refuse, and a mark that makes another of it.
+    { examples: [['≮']] },
   );
 });
 
