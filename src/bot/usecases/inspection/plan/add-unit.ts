@@ -1,5 +1,5 @@
 import type { Limit } from '../../../../domain/deadline/limit.ts';
-import { freshInspection, type InspectionDates } from '../../../../domain/inspection/inspection.ts';
+import type { InspectionDates } from '../../../../domain/inspection/inspection.ts';
 import type { InspectionKind, ReformField } from '../../../../domain/inspection/kind.ts';
 import { existsDuring, reportsAsked } from '../../../../domain/inspection/plan-units.ts';
 import { dateWarnings, type PlanWarning } from '../../../../domain/inspection/plan-warnings.ts';
@@ -16,7 +16,7 @@ import { inspectingChats } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
 import { contextOf } from './context.ts';
 import { planFacts } from './facts.ts';
-import { earlierInspection } from './open.ts';
+import { newInspection } from './new-inspection.ts';
 import { askReportOf } from './report-of-unit.ts';
 
 const everything = { kind: 'system' } as const;
@@ -46,7 +46,7 @@ export interface Addition {
  * by what it is asked for, and by its schedule notice.
  */
 export async function addUnit(administration: Administration, wanted: AddedUnit): Promise<Outcome<Addition>> {
-  const { tx, ids, now } = administration;
+  const { tx, now } = administration;
   const { kind, dates, reason } = wanted;
   const found = await findPlace(administration, wanted);
   if (!found.ok) return found;
@@ -62,21 +62,9 @@ export async function addUnit(administration: Administration, wanted: AddedUnit)
   }
   const report = await askReportOf(administration, round, { kind, unit, dates }, facts);
   if (report !== null) await release(administration, report.assignmentId);
-  const inspection: Inspection = {
-    id: ids.next(),
-    roundId: round.id,
-    unitId: unit.id,
-    unitName: unit.name,
-    kind,
-    dates,
-    state: { ...freshInspection, entry },
-    revision: 0,
-    assignmentId: report?.assignmentId ?? null,
-    hidden: false,
-    orderedBy: null,
-    followsId: kind === 're_inspection' ? await earlierInspection(tx, unit.id) : null,
-    createdAt: now,
-  };
+  const assignmentId = report?.assignmentId ?? null;
+  const planned = { roundId: round.id, unit, kind, entry, dates, assignmentId };
+  const inspection = await newInspection(administration, planned);
   await tx.inspections.add(inspection);
   const named = { unitCode: unit.code, unitName: unit.name };
   const warnings: PlanWarning[] = [

@@ -1,19 +1,18 @@
 import type { Limit } from '../../../../domain/deadline/limit.ts';
-import { freshInspection, type InspectionDates } from '../../../../domain/inspection/inspection.ts';
+import type { InspectionDates } from '../../../../domain/inspection/inspection.ts';
 import type { InspectionKind } from '../../../../domain/inspection/kind.ts';
 import { checkPlan } from '../../../../domain/inspection/plan-checks.ts';
 import type { PlanFacts } from '../../../../domain/inspection/plan-facts.ts';
 import { plannedInspections, type PlannedInspection } from '../../../../domain/inspection/plan-units.ts';
 import { planWarnings, type PlanWarning } from '../../../../domain/inspection/plan-warnings.ts';
 import { planFileSchema, type PlanFile, type PlanTeam } from '../../../../domain/inspection/plan.ts';
-import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { checked } from '../../../../domain/organisation/checked.ts';
-import type { Transaction } from '../../../../domain/ports.ts';
 import { parseYaml, type FileResult } from '../../../files/yaml-file.ts';
 import { record, type Administration, type FileText } from '../../administration.ts';
 import { openRoundAs } from '../../open-round.ts';
 import { tellOfLeftOvers } from '../remediation/left-over.ts';
 import { planFacts } from './facts.ts';
+import { newInspection } from './new-inspection.ts';
 import { reportRoundOf } from './report-round.ts';
 import { wordedPlan } from './word-plan.ts';
 
@@ -82,21 +81,9 @@ export async function openInspectionRound(
   const inspections: OpenedInspectionRound['inspections'] = [];
   for (const { entry, kind, unit, dates } of planned) {
     const report = asked.get(`${kind} ${unit.code}`);
-    const inspection: Inspection = {
-      id: ids.next(),
-      roundId: id,
-      unitId: unit.id,
-      unitName: unit.name,
-      kind,
-      dates,
-      state: { ...freshInspection, entry },
-      revision: 0,
-      assignmentId: report?.assignmentId ?? null,
-      hidden: false,
-      orderedBy: null,
-      followsId: kind === 're_inspection' ? await earlierInspection(tx, unit.id) : null,
-      createdAt: now,
-    };
+    const assignmentId = report?.assignmentId ?? null;
+    const first = { roundId: id, unit, kind, entry, dates, assignmentId };
+    const inspection = await newInspection(administration, first);
     await tx.inspections.add(inspection);
     const own = plan.inspections[entry]?.team;
     if (own !== undefined) await addTeam(administration, id, inspection.id, own, facts);
@@ -173,17 +160,6 @@ async function addTeam(
       addedBy: null,
     });
   }
-}
-
-/** The unit's last inspection that was begun: what a re-inspection opens with. */
-export async function earlierInspection(
-  tx: Pick<Transaction, 'inspections'>,
-  unitId: string,
-): Promise<string | null> {
-  const earlier = (await tx.inspections.ofUnit({ kind: 'system' }, unitId))
-    .filter(({ state }) => state.startedAt !== null)
-    .toSorted((a, b) => ((a.state.startedAt ?? '') < (b.state.startedAt ?? '') ? 1 : -1));
-  return earlier[0]?.id ?? null;
 }
 
 async function traceOpening(
