@@ -4,10 +4,10 @@ import { openDatabase } from '../src/bot/store/database/open.ts';
 import { applyPendingMigrations } from '../src/bot/store/migration/apply.ts';
 import { createUnitOfWork } from '../src/bot/store/unit-of-work.ts';
 import { administer, type AdministrationTools } from '../src/bot/usecases/administration.ts';
-import { importOrganisation } from '../src/bot/usecases/import-organisation.ts';
-import { importOutline } from '../src/bot/usecases/import-outline.ts';
-import { invite } from '../src/bot/usecases/invite.ts';
-import { openRound } from '../src/bot/usecases/open-round.ts';
+import { importOrganisation } from '../src/bot/usecases/organisation/import-organisation.ts';
+import { importOutline } from '../src/bot/usecases/organisation/import-outline.ts';
+import { invite } from '../src/bot/usecases/joining/invite.ts';
+import { openRound } from '../src/bot/usecases/round/open-round.ts';
 import { outlineCode, outlineFile } from './form.ts';
 
 const committee = 'uy-ban';

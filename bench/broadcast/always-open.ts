@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { openDatabase } from '../../src/bot/store/database/open.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
-import { officeHoursSetting } from '../../src/bot/usecases/office-time.ts';
+import { officeHoursSetting } from '../../src/bot/usecases/deadline/office-time.ts';
 
 /** Makes an office that works day and night, whenever the benchmark is run; notices keep office hours. */
 export async function openAlways(url: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../src/domain/ports.ts';
+import type { Outgoing } from '../../src/domain/outbox/ports.ts';
 import { say } from '../../src/domain/message.ts';
 import { view } from '../../src/domain/view.ts';
 

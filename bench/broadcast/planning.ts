@@ -1,6 +1,6 @@
 import { openDatabase, type Database } from '../../src/bot/store/database/open.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
-import { publishNotices } from '../../src/bot/usecases/publish-notices.ts';
+import { publishNotices } from '../../src/bot/usecases/notice/publish-notices.ts';
 import { makeDatabase } from '../installation.ts';
 import { median } from '../statistics.ts';
 import { broadcast } from './setting.ts';

@@ -1,12 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  FileMissing,
-  type ClaimedMessage,
-  type Clock,
-  type FileStore,
-  type Ids,
-  type UnitOfWork,
-} from '../domain/ports.ts';
+import { FileMissing, type FileStore } from '../domain/file/ports.ts';
+import type { ClaimedMessage } from '../domain/outbox/ports.ts';
+import type { Clock, Ids, UnitOfWork } from '../domain/ports.ts';
 import { introduce, TokenRefused } from './channels/telegram/account.ts';
 import { createTelegramApi, type TelegramSettings } from './channels/telegram/api.ts';
 import { atMost } from './at-most.ts';
@@ -24,13 +19,13 @@ import type { Logger } from './log.ts';
 import { createSender, type Sender } from './outbox/sender.ts';
 import { startSchedule } from './schedule.ts';
 import type { Database } from './store/database/open.ts';
-import { createOutboxStore } from './store/outbox-store.ts';
+import { createOutboxStore } from './store/outbox/store.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
-import { tellOfLostGroups } from './usecases/lost-groups.ts';
-import { composeNotice } from './usecases/compose-notice.ts';
-import { fetchFile, type FetchTools } from './usecases/fetch-file.ts';
-import { noticeDowntime } from './usecases/downtime.ts';
-import { createOpening } from './usecases/office-opening.ts';
+import { tellOfLostGroups } from './usecases/group/lost-groups.ts';
+import { composeNotice } from './usecases/notice/compose-notice.ts';
+import { fetchFile, type FetchTools } from './usecases/file/fetch-file.ts';
+import { noticeDowntime } from './usecases/notice/downtime.ts';
+import { createOpening } from './usecases/deadline/office-opening.ts';
 import { receiveEvent, setEventAside } from './usecases/receive-event.ts';
 import { ring as ringDoorbell } from './usecases/ring.ts';
 import type { UseCaseTools } from './usecases/talk.ts';

@@ -11,8 +11,13 @@ import { openInstallation, StartRefused } from './installation.ts';
 import type { Logger } from './log.ts';
 import { projectRoot } from './paths.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
-import { bindSampleGroup, installedSample, loadSample, type LoadedSample } from './usecases/load-sample.ts';
-import { sampleClockStart, SampleRefused, type SampleName } from './usecases/sample-files.ts';
+import {
+  bindSampleGroup,
+  installedSample,
+  loadSample,
+  type LoadedSample,
+} from './usecases/sample/load-sample.ts';
+import { sampleClockStart, SampleRefused, type SampleName } from './usecases/sample/sample-files.ts';
 
 /** The simulator's own token: never a real one. */
 const token = '1000000:simulator';

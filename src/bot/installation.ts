@@ -6,9 +6,9 @@ import { DatabaseError } from './store/database/error.ts';
 import { acquireBotLock, type Lock } from './store/database/lock.ts';
 import { openDatabase, type Database } from './store/database/open.ts';
 import { applyPendingMigrations } from './store/migration/apply.ts';
-import { sampleSetting } from './usecases/load-sample.ts';
+import { sampleSetting } from './usecases/sample/load-sample.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
-import { loadCalendar } from './usecases/load-calendar.ts';
+import { loadCalendar } from './usecases/deadline/load-calendar.ts';
 
 /** Why the program cannot start: a sentence of the locales. */
 export class StartRefused extends Error {

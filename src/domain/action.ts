@@ -3,7 +3,7 @@ import {
   encodeInspectionAction,
   type InspectionAction,
 } from './inspection/action.ts';
-import { decodePeriodAction, encodePeriodAction, type PeriodAction } from './organisation/period-action.ts';
+import { decodePeriodAction, encodePeriodAction, type PeriodAction } from './regime/period-action.ts';
 import { decodeGroupAction, encodeGroupAction, type GroupAction } from './group/action.ts';
 
 /**

@@ -6,11 +6,11 @@ import { findingMessages } from './inspection/finding/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
 import { fieldMessages } from './inspection/field-words.ts';
 import { remediationMessages } from './inspection/remediation/messages.ts';
-import { synthesisMessages } from './inspection/synthesis-messages.ts';
-import { followUpMessages } from './inspection/follow-up-messages.ts';
+import { synthesisMessages } from './inspection/synthesis/messages.ts';
+import { followUpMessages } from './inspection/follow-up/messages.ts';
 import type { MessageTable } from './message-table.ts';
-import { planMessages } from './inspection/plan-messages.ts';
-import { periodMessages } from './organisation/period-messages.ts';
+import { planMessages } from './inspection/plan/messages.ts';
+import { periodMessages } from './regime/period-messages.ts';
 
 const where = { place: 'text', index: 'ordinal', total: 'ordinal' } as const;
 const counts = { done: 'ordinal', total: 'ordinal' } as const;

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hashCode } from '../../src/bot/codes.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import { readCode } from '../../src/domain/joining/code.ts';
-import type { OutboxStatus, UnitOfWork } from '../../src/domain/ports.ts';
+import type { OutboxStatus } from '../../src/domain/outbox/ports.ts';
+import type { UnitOfWork } from '../../src/domain/ports.ts';
 import { databases, freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { administrator, seed, type Administrator } from './administrator.ts';
 

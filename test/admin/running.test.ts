@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/bot/store/database/open.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
-import { sampleSetting } from '../../src/bot/usecases/load-sample.ts';
+import { sampleSetting } from '../../src/bot/usecases/sample/load-sample.ts';
 import { administrator } from './administrator.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Synthesis } from '../../src/domain/inspection/synthesis.ts';
+import type { Synthesis } from '../../src/domain/inspection/synthesis/synthesis.ts';
 import { databases, freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { administrator, seed, type Administrator } from './administrator.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { say } from '../../src/domain/message.ts';
-import type { Outgoing } from '../../src/domain/ports.ts';
+import type { Outgoing } from '../../src/domain/outbox/ports.ts';
 import { databases } from '../support/database.ts';
 import { pdf } from '../support/sample-files.ts';
 import { createWorld, type World } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, expect, describe, it } from 'vitest';
-import { importRegime } from '../../src/bot/usecases/import-regime.ts';
+import { importRegime } from '../../src/bot/usecases/regime/import-regime.ts';
 import { databases } from '../support/database.ts';
 import { createWorld, type TestPerson, type World } from '../support/world.ts';
 

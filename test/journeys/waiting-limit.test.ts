@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { administer } from '../../src/bot/usecases/administration.ts';
-import { setAnchor } from '../../src/bot/usecases/move-limits.ts';
+import { setAnchor } from '../../src/bot/usecases/deadline/move-limits.ts';
 import { databases } from '../support/database.ts';
 import { createWorld, type World } from '../support/world.ts';
 

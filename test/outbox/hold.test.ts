@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ClaimedMessage, Reply } from '../../src/domain/ports.ts';
+import type { ClaimedMessage, Reply } from '../../src/domain/outbox/ports.ts';
 import { databases } from '../support/database.ts';
 import { sending, toSay } from './sending.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isGroupId, telegramRates } from '../../src/bot/channels/telegram/rates.ts';
 import { createPacer } from '../../src/bot/outbox/pacer.ts';
 import { createPlan } from '../../src/bot/outbox/plan.ts';
-import type { WaitingMessage } from '../../src/domain/ports.ts';
+import type { WaitingMessage } from '../../src/domain/outbox/ports.ts';
 
 const start = Date.UTC(2026, 8, 1, 1);
 const at = (ms: number) => new Date(start + ms).toISOString();

@@ -5,10 +5,10 @@ import { createTelegramChannel } from '../../src/bot/channels/telegram/deliver.t
 import { telegramRates } from '../../src/bot/channels/telegram/rates.ts';
 import type { Delay } from '../../src/bot/delay.ts';
 import { createSender } from '../../src/bot/outbox/sender.ts';
-import { createOutboxStore } from '../../src/bot/store/outbox-store.ts';
+import { createOutboxStore } from '../../src/bot/store/outbox/store.ts';
 import { createUnitOfWork } from '../../src/bot/store/unit-of-work.ts';
 import { say } from '../../src/domain/message.ts';
-import type { Outgoing, OutboxStore } from '../../src/domain/ports.ts';
+import type { Outgoing, OutboxStore } from '../../src/domain/outbox/ports.ts';
 import { view, type View } from '../../src/domain/view.ts';
 import { noFiles, telegramFor, words } from '../channels/telegram/telegram.ts';
 import { standingClock, started } from '../simulator/started.ts';

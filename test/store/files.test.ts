@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NewFile } from '../../src/domain/ports.ts';
+import type { NewFile } from '../../src/domain/file/ports.ts';
 import { databases } from '../support/database.ts';
 import { later, morning, officeOn, type Office } from './office.ts';
 

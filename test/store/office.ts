@@ -1,7 +1,9 @@
 import type { Role, Scope } from '../../src/domain/access.ts';
 import type { Outline } from '../../src/domain/outline/schema.ts';
 import type { InboundEvent } from '../../src/domain/inbound.ts';
-import type { Outgoing, Transaction, Unit, UnitOfWork } from '../../src/domain/ports.ts';
+import type { Outgoing } from '../../src/domain/outbox/ports.ts';
+import type { Transaction, UnitOfWork } from '../../src/domain/ports.ts';
+import type { Unit } from '../../src/domain/organisation/ports.ts';
 import { say } from '../../src/domain/message.ts';
 import { view } from '../../src/domain/view.ts';
 import type { Database } from '../../src/bot/store/database/open.ts';

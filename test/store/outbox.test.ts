@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../src/domain/message.ts';
-import type { ClaimedMessage, OutboxStore, Outgoing, SentMessage } from '../../src/domain/ports.ts';
+import type { ClaimedMessage, OutboxStore, Outgoing, SentMessage } from '../../src/domain/outbox/ports.ts';
 import { view } from '../../src/domain/view.ts';
-import { createOutboxStore } from '../../src/bot/store/outbox-store.ts';
+import { createOutboxStore } from '../../src/bot/store/outbox/store.ts';
 import { databases } from '../support/database.ts';
 import { later, morning, officeOn, reply, type Office } from './office.ts';
 

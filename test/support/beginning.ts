@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { AdministrationTools, FileText } from '../../src/bot/usecases/administration.ts';
-import { importOrganisation } from '../../src/bot/usecases/import-organisation.ts';
-import { importOutline } from '../../src/bot/usecases/import-outline.ts';
-import { importRegime } from '../../src/bot/usecases/import-regime.ts';
-import type { LoadedSample } from '../../src/bot/usecases/load-sample.ts';
-import type { SampleName } from '../../src/bot/usecases/sample-files.ts';
-import { openRound } from '../../src/bot/usecases/open-round.ts';
+import { importOrganisation } from '../../src/bot/usecases/organisation/import-organisation.ts';
+import { importOutline } from '../../src/bot/usecases/organisation/import-outline.ts';
+import { importRegime } from '../../src/bot/usecases/regime/import-regime.ts';
+import type { LoadedSample } from '../../src/bot/usecases/sample/load-sample.ts';
+import type { SampleName } from '../../src/bot/usecases/sample/sample-files.ts';
+import { openRound } from '../../src/bot/usecases/round/open-round.ts';
 import { instantOf } from './heard.ts';
 
 /** A sample's organisation at another time, with rounds and regimes of the test's own. */

@@ -3,8 +3,11 @@ import { parseYaml } from '../../src/bot/files/yaml-file.ts';
 import { createIds } from '../../src/bot/ids.ts';
 import { administer } from '../../src/bot/usecases/administration.ts';
 import { takeRoundFile } from '../../src/bot/usecases/inspection/plan/open-file.ts';
-import { sampleConclusionSchema, takeSampleConclusion } from '../../src/bot/usecases/sample-conclusion.ts';
-import { officeCalendar } from '../../src/bot/usecases/office-calendar.ts';
+import {
+  sampleConclusionSchema,
+  takeSampleConclusion,
+} from '../../src/bot/usecases/sample/sample-conclusion.ts';
+import { officeCalendar } from '../../src/bot/usecases/deadline/office-calendar.ts';
 import { termsOf, type TermStanding } from '../../src/domain/inspection/terms.ts';
 import type { Inspection } from '../../src/domain/inspection/ports.ts';
 import type { Role } from '../../src/domain/access.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closeRound } from '../../src/bot/usecases/close-round.ts';
-import { openRound } from '../../src/bot/usecases/open-round.ts';
-import { publishMorning } from '../../src/bot/usecases/morning.ts';
-import { publishNotices } from '../../src/bot/usecases/publish-notices.ts';
+import { closeRound } from '../../src/bot/usecases/round/close-round.ts';
+import { openRound } from '../../src/bot/usecases/round/open-round.ts';
+import { publishMorning } from '../../src/bot/usecases/notice/morning.ts';
+import { publishNotices } from '../../src/bot/usecases/notice/publish-notices.ts';
 import { databases } from '../support/database.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { accepted } from './office.ts';

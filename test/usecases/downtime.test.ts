@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beat, noticeDowntime } from '../../src/bot/usecases/downtime.ts';
-import { openRound } from '../../src/bot/usecases/open-round.ts';
+import { beat, noticeDowntime } from '../../src/bot/usecases/notice/downtime.ts';
+import { openRound } from '../../src/bot/usecases/round/open-round.ts';
 import { databases } from '../support/database.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { accepted } from './office.ts';

@@ -7,8 +7,8 @@ import { createDiskFileStore, type DiskFileStore } from '../../src/bot/file-stor
 import { createTelegramChannel } from '../../src/bot/channels/telegram/deliver.ts';
 import { readUpdate } from '../../src/bot/channels/telegram/inbound.ts';
 import { telegramRates } from '../../src/bot/channels/telegram/rates.ts';
-import { fetchFile } from '../../src/bot/usecases/fetch-file.ts';
-import { keepFile, type KeptFile } from '../../src/bot/usecases/keep-file.ts';
+import { fetchFile } from '../../src/bot/usecases/file/fetch-file.ts';
+import { keepFile, type KeptFile } from '../../src/bot/usecases/file/keep-file.ts';
 import { startTalk } from '../../src/bot/usecases/talk.ts';
 import { plain } from '../../src/bot/markup.ts';
 import type { InboundEvent } from '../../src/domain/inbound.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { importOrganisation } from '../../src/bot/usecases/import-organisation.ts';
+import { importOrganisation } from '../../src/bot/usecases/organisation/import-organisation.ts';
 import { databases } from '../support/database.ts';
 import { accepted, openOffice, refusal, smallProvince, type Office } from './office.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { importOutline } from '../../src/bot/usecases/import-outline.ts';
+import { importOutline } from '../../src/bot/usecases/organisation/import-outline.ts';
 import { databases } from '../support/database.ts';
 import { accepted, openOffice, refusal, smallOutline, type Office } from './office.ts';
 

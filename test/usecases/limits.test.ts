@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { setCalendarDay } from '../../src/bot/usecases/change-calendar.ts';
-import { extendLimits, setAnchor } from '../../src/bot/usecases/move-limits.ts';
-import { openRound } from '../../src/bot/usecases/open-round.ts';
+import { setCalendarDay } from '../../src/bot/usecases/deadline/change-calendar.ts';
+import { extendLimits, setAnchor } from '../../src/bot/usecases/deadline/move-limits.ts';
+import { openRound } from '../../src/bot/usecases/round/open-round.ts';
 import { databases } from '../support/database.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { accepted } from './office.ts';

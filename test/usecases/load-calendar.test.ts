@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { addWorkingDays } from '../../src/domain/deadline/calendar.ts';
-import { loadCalendar } from '../../src/bot/usecases/load-calendar.ts';
-import { officeCalendar } from '../../src/bot/usecases/office-calendar.ts';
+import { loadCalendar } from '../../src/bot/usecases/deadline/load-calendar.ts';
+import { officeCalendar } from '../../src/bot/usecases/deadline/office-calendar.ts';
 import { databases } from '../support/database.ts';
 import { openOffice, type Office } from './office.ts';
 

@@ -8,8 +8,8 @@ import {
   buildSample,
   installedSample,
   loadSample,
-} from '../../src/bot/usecases/load-sample.ts';
-import { sampleClockStart, sampleNames, SampleRefused } from '../../src/bot/usecases/sample-files.ts';
+} from '../../src/bot/usecases/sample/load-sample.ts';
+import { sampleClockStart, sampleNames, SampleRefused } from '../../src/bot/usecases/sample/sample-files.ts';
 import { askedOf } from '../../src/domain/outline/outline.ts';
 import type { Transaction, UnitOfWork } from '../../src/domain/ports.ts';
 import { databases, freshDatabase, type FreshDatabase } from '../support/database.ts';

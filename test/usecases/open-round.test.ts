@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { importOutline } from '../../src/bot/usecases/import-outline.ts';
-import { openRound } from '../../src/bot/usecases/open-round.ts';
+import { importOutline } from '../../src/bot/usecases/organisation/import-outline.ts';
+import { openRound } from '../../src/bot/usecases/round/open-round.ts';
 import { databases } from '../support/database.ts';
 import { accepted, furnish, openOffice, refusal, smallOutline, type Office } from './office.ts';
 

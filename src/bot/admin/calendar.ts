@@ -16,8 +16,8 @@ import {
   setCalendarDay,
   type CalendarChange,
   type DaySetting,
-} from '../usecases/change-calendar.ts';
-import { officeCalendar } from '../usecases/office-calendar.ts';
+} from '../usecases/deadline/change-calendar.ts';
+import { officeCalendar } from '../usecases/deadline/office-calendar.ts';
 import { refused } from '../usecases/outcome.ts';
 import { group, leaf, type Shell } from './command.ts';
 import { readDay, yearParams } from './given.ts';

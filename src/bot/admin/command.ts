@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { languages } from '../../domain/action.ts';
 import { roleSchema } from '../../domain/access.ts';
-import { defaultDays } from '../usecases/validity.ts';
+import { defaultDays } from '../usecases/code-validity.ts';
 import type { CommandResult, Session } from './kit.ts';
 import type { AdminWords } from './messages.ts';
 

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { GroupPlace, Round, Unit } from '../../domain/ports.ts';
+import type { GroupPlace } from '../../domain/group/ports.ts';
+import type { Round } from '../../domain/round/ports.ts';
+import type { Unit } from '../../domain/organisation/ports.ts';
 import { formatDate } from '../word-forms.ts';
 import { administer } from '../usecases/administration.ts';
-import { removeGroup } from '../usecases/remove-group.ts';
+import { removeGroup } from '../usecases/group/remove-group.ts';
 import type { CommandResult, Session } from './kit.ts';
 
 /** All bound groups, oldest first: what for, since when, and whether they can be told anything. */

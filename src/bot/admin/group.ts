@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { formatCode } from '../../domain/joining/code.ts';
 import { administer } from '../usecases/administration.ts';
-import { groupCode, type GroupTarget } from '../usecases/group-code.ts';
+import { groupCode, type GroupTarget } from '../usecases/group/group-code.ts';
 import { daysOption, group, leaf, type Shell } from './command.ts';
 import { listGroups, unbindGroup } from './group-list.ts';
 import { endOfDayText, type CommandResult, type Session } from './kit.ts';

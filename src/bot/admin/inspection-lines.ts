@@ -1,7 +1,7 @@
 import type { Limit } from '../../domain/deadline/limit.ts';
 import type { InspectionDates } from '../../domain/inspection/inspection.ts';
 import { inspectionKindSchema, type InspectionKind } from '../../domain/inspection/kind.ts';
-import type { PlanWarning } from '../../domain/inspection/plan-warnings.ts';
+import type { PlanWarning } from '../../domain/inspection/plan/warnings.ts';
 import type { Transaction } from '../../domain/ports.ts';
 import type { OpenedInspectionRound } from '../usecases/inspection/plan/open.ts';
 import { formatDate } from '../word-forms.ts';

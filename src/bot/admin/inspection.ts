@@ -8,7 +8,7 @@ import {
   type ReformField,
   type TeamRole,
 } from '../../domain/inspection/kind.ts';
-import { monthSchema } from '../../domain/inspection/plan.ts';
+import { monthSchema } from '../../domain/inspection/plan/plan-file.ts';
 import { administer } from '../usecases/administration.ts';
 import { addUnit } from '../usecases/inspection/plan/add-unit.ts';
 import { addTeamMember, removeTeamMember } from '../usecases/inspection/plan/change-members.ts';

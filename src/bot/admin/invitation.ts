@@ -1,5 +1,5 @@
 import { formatCode } from '../../domain/joining/code.ts';
-import type { IssuedInvitation } from '../usecases/invite.ts';
+import type { IssuedInvitation } from '../usecases/joining/invite.ts';
 
 /** The deep link; null until the bot has told its name, which it does at its first start. */
 export function linkOf(botUsername: string | null, code: string): string | null {

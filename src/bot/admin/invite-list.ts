@@ -1,4 +1,4 @@
-import { statusOf } from '../usecases/invite.ts';
+import { statusOf } from '../usecases/joining/invite.ts';
 import { endOfDayText, type CommandResult, type Session } from './kit.ts';
 
 /** All invitations, oldest first; codes are not known any more. */

@@ -1,7 +1,7 @@
 import { formatCode } from '../../domain/joining/code.ts';
 import { administer } from '../usecases/administration.ts';
-import { sheetRequests } from '../usecases/invitation-sheet.ts';
-import { invite, type IssuedInvitation } from '../usecases/invite.ts';
+import { sheetRequests } from '../usecases/joining/invitation-sheet.ts';
+import { invite, type IssuedInvitation } from '../usecases/joining/invite.ts';
 import { describe, linkOf } from './invitation.ts';
 import { endOfDayText, type CommandResult, type Failure, type Session } from './kit.ts';
 import { csv, writeNewFile } from './sheet.ts';

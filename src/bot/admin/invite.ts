@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Role } from '../../domain/access.ts';
 import { formatCode } from '../../domain/joining/code.ts';
 import { administer } from '../usecases/administration.ts';
-import { invite, revokeInvitation, type IssuedInvitation } from '../usecases/invite.ts';
+import { invite, revokeInvitation, type IssuedInvitation } from '../usecases/joining/invite.ts';
 import { daysOption, leaf, roleOption, type Shell } from './command.ts';
 import { describe, linkOf } from './invitation.ts';
 import { listInvitations } from './invite-list.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Role } from '../../domain/access.ts';
 import { administer } from '../usecases/administration.ts';
-import { addMember, removeMember } from '../usecases/members.ts';
+import { addMember, removeMember } from '../usecases/joining/members.ts';
 import { group, leaf, roleOption, type Shell } from './command.ts';
 import type { CommandResult, Session } from './kit.ts';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { officeHoursSchema, type OfficeHours } from '../../domain/notice/office-hours.ts';
 import { administer, record } from '../usecases/administration.ts';
 import { refused } from '../usecases/outcome.ts';
-import { officeHours, officeHoursSetting } from '../usecases/office-time.ts';
+import { officeHours, officeHoursSetting } from '../usecases/deadline/office-time.ts';
 import { leaf, type Shell } from './command.ts';
 import type { CommandResult, Session } from './kit.ts';
 

@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { readTextFile } from '../files/yaml-file.ts';
-import { hasChanges, importOrganisation, type OrganisationChanges } from '../usecases/import-organisation.ts';
+import {
+  hasChanges,
+  importOrganisation,
+  type OrganisationChanges,
+} from '../usecases/organisation/import-organisation.ts';
 import { group, leaf, type Shell } from './command.ts';
 import type { Session } from './kit.ts';
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { outboxStatuses, type OutboxRow, type OutboxStatus } from '../../domain/ports.ts';
-import { createOutboxStore } from '../store/outbox-store.ts';
+import { outboxStatuses, type OutboxRow, type OutboxStatus } from '../../domain/outbox/ports.ts';
+import { createOutboxStore } from '../store/outbox/store.ts';
 import { administer } from '../usecases/administration.ts';
 import { dropMessages, retryMessages } from '../usecases/outbox-messages.ts';
 import { leaf, type Shell } from './command.ts';

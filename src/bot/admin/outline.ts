@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { countSections, countSubsections, countTables, flatten } from '../../domain/outline/outline.ts';
 import type { Outline } from '../../domain/outline/schema.ts';
 import { readTextFile } from '../files/yaml-file.ts';
-import { importOutline } from '../usecases/import-outline.ts';
+import { importOutline } from '../usecases/organisation/import-outline.ts';
 import { refused } from '../usecases/outcome.ts';
 import { group, leaf, versionOption, type Shell } from './command.ts';
 import type { CommandResult, Session } from './kit.ts';

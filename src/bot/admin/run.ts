@@ -11,8 +11,8 @@ import { DatabaseError } from '../store/database/error.ts';
 import { openDatabase } from '../store/database/open.ts';
 import { applyPendingMigrations } from '../store/migration/apply.ts';
 import { createUnitOfWork } from '../store/unit-of-work.ts';
-import { loadCalendar } from '../usecases/load-calendar.ts';
-import { sampleSetting } from '../usecases/load-sample.ts';
+import { loadCalendar } from '../usecases/deadline/load-calendar.ts';
+import { sampleSetting } from '../usecases/sample/load-sample.ts';
 import { adminWords, exitCodes, type AdminIo, type CommandResult, type Session } from './kit.ts';
 
 /** How a command shows what it came to. */

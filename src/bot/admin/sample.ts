@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
 import { createDemoClock, demoClockFile } from '../clock.ts';
-import { buildSample, installedSample } from '../usecases/load-sample.ts';
-import { sampleClockStart, sampleNames, SampleRefused, type SampleName } from '../usecases/sample-files.ts';
+import { buildSample, installedSample } from '../usecases/sample/load-sample.ts';
+import {
+  sampleClockStart,
+  sampleNames,
+  SampleRefused,
+  type SampleName,
+} from '../usecases/sample/sample-files.ts';
 import { group, leaf, type Shell } from './command.ts';
 import { instantText, type CommandResult, type Session } from './kit.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Synthesis } from '../../domain/inspection/synthesis.ts';
+import type { Synthesis } from '../../domain/inspection/synthesis/synthesis.ts';
 import { drawUp } from '../usecases/inspection/synthesis.ts';
 import { refused } from '../usecases/outcome.ts';
 import { formatDate } from '../word-forms.ts';

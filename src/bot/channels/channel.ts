@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/action.ts';
 import type { ChatAddress } from '../../domain/inbound.ts';
-import type { GroupLoss, SentMessage } from '../../domain/ports.ts';
+import type { GroupLoss } from '../../domain/group/ports.ts';
+import type { SentMessage } from '../../domain/outbox/ports.ts';
 import type { View } from '../../domain/view.ts';
 
 /** One message to show. The channel renders it: wording, escaping, buttons and splitting are its own. */

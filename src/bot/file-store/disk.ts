@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { FileMissing, type FileStore } from '../../domain/ports.ts';
+import { FileMissing, type FileStore } from '../../domain/file/ports.ts';
 
 /** The file store with what only this installation asks of it. */
 export interface DiskFileStore extends FileStore {

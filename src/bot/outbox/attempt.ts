@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { say } from '../../domain/message.ts';
 import type { NoticeRequest } from '../../domain/notice/request.ts';
-import type { ClaimedMessage, Clock, Settlement } from '../../domain/ports.ts';
+import type { ClaimedMessage, Settlement } from '../../domain/outbox/ports.ts';
+import type { Clock } from '../../domain/ports.ts';
 import type { View } from '../../domain/view.ts';
 import type { Channel, DeliveryOutcome } from '../channels/channel.ts';
 import { backOffMs } from './back-off.ts';

@@ -1,4 +1,4 @@
-import type { WaitingMessage } from '../../domain/ports.ts';
+import type { WaitingMessage } from '../../domain/outbox/ports.ts';
 import { chatKey } from './chat-key.ts';
 import type { Pacer } from './pacer.ts';
 

@@ -1,4 +1,4 @@
-import type { ClaimedMessage, OutboxStore, Settlement } from '../../domain/ports.ts';
+import type { ClaimedMessage, OutboxStore, Settlement } from '../../domain/outbox/ports.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Delay } from '../delay.ts';
 import type { Logger } from '../log.ts';

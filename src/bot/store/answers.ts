@@ -1,4 +1,5 @@
-import { Conflict, type AnswerRevision, type Answers } from '../../domain/ports.ts';
+import { Conflict } from '../../domain/ports.ts';
+import type { AnswerRevision, Answers } from '../../domain/interview/ports.ts';
 import { sql, toDate, toInstant, type Sql, type TransactionClient } from './client.ts';
 import { fromJson, toJson } from './json.ts';
 import { isAssignmentIn } from './scope.ts';

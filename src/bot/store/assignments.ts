@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptyReport } from '../../domain/interview/state.ts';
-import type { Assignments, NewAssignment } from '../../domain/ports.ts';
+import type { Assignments, NewAssignment } from '../../domain/round/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 
 const statusSchema = z.enum(['draft', 'sent', 'withdrawn']);

@@ -1,5 +1,5 @@
 import type { CalendarYear, NamedDay } from '../../domain/deadline/calendar.ts';
-import type { Calendars } from '../../domain/ports.ts';
+import type { Calendars } from '../../domain/deadline/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 
 export function calendars(tx: TransactionClient): Calendars {

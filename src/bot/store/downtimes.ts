@@ -1,4 +1,4 @@
-import type { Downtimes } from '../../domain/ports.ts';
+import type { Downtimes } from '../../domain/deadline/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 
 export function downtimes(tx: TransactionClient): Downtimes {

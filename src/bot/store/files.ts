@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StoredFile } from '../../domain/file/file.ts';
 import { fileTypes } from '../../domain/file/type.ts';
-import type { Files } from '../../domain/ports.ts';
+import type { Files } from '../../domain/file/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 
 const typeSchema = z.enum(fileTypes);

@@ -1,4 +1,4 @@
-import type { FollowUp } from '../../domain/ports.ts';
+import type { FollowUp } from '../../domain/notice/ports.ts';
 import { isIn, sql, toDate, toInstant, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 import { toLanguage } from './people.ts';

@@ -1,4 +1,4 @@
-import type { GroupOffer, Groups } from '../../domain/ports.ts';
+import type { GroupOffer, Groups } from '../../domain/group/ports.ts';
 import { toDate, toInstant, type TransactionClient } from './client.ts';
 
 interface OfferRow {

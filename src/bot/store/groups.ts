@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { ChatGroup, GroupCode, Groups } from '../../domain/ports.ts';
+import type { ChatGroup, GroupCode, Groups } from '../../domain/group/ports.ts';
 import { loseGroups, moveChat } from './chat-fate.ts';
 import { toDate, toInstant, toInstantOrNull, type TransactionClient } from './client.ts';
 import { groupOffers } from './group-offers.ts';
 import { fromJson } from './json.ts';
-import { toPriority } from './outbox-rows.ts';
+import { toPriority } from './outbox/rows.ts';
 
 const purposeSchema = z.enum(['unit', 'round', 'leaders']);
 /** The kinds of message that are made up for. */

@@ -1,5 +1,5 @@
 import { roleSchema } from '../../domain/access.ts';
-import type { Invitation, Invitations } from '../../domain/ports.ts';
+import type { Invitation, Invitations } from '../../domain/joining/ports.ts';
 import { toDate, toInstant, toInstantOrNull, type TransactionClient } from './client.ts';
 
 interface InvitationRow {

@@ -1,4 +1,4 @@
-import type { Limits } from '../../domain/ports.ts';
+import type { Limits } from '../../domain/deadline/ports.ts';
 import { sql, toDate, toInstant, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Messages } from '../../domain/ports.ts';
+import type { Messages } from '../../domain/interview/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 

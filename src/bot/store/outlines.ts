@@ -1,5 +1,5 @@
 import type { Outline } from '../../domain/outline/schema.ts';
-import type { Outlines, StoredOutline } from '../../domain/ports.ts';
+import type { Outlines, StoredOutline } from '../../domain/outline/ports.ts';
 import { toDate, toInstant, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 

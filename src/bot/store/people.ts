@@ -1,6 +1,6 @@
 import { roleSchema, type Role } from '../../domain/access.ts';
 import { languages, type Language } from '../../domain/action.ts';
-import type { People, Person } from '../../domain/ports.ts';
+import type { People, Person } from '../../domain/organisation/ports.ts';
 import { sql, toDate, type TransactionClient } from './client.ts';
 import type { Prisma } from './generated/sqlite/client.ts';
 import { fromJson, toJson } from './json.ts';

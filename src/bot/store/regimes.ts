@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Regime, RegimePeriod, Regimes } from '../../domain/ports.ts';
+import type { Regime, RegimePeriod, Regimes } from '../../domain/regime/ports.ts';
 import { toDate, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 

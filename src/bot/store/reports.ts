@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access.ts';
 import type { ReportState } from '../../domain/interview/state.ts';
-import { Conflict, type ReportInHand, type Reports } from '../../domain/ports.ts';
+import { Conflict } from '../../domain/ports.ts';
+import type { ReportInHand, Reports } from '../../domain/interview/ports.ts';
 import { isIn, sql, toDate, type Sql, type TransactionClient } from './client.ts';
 import { fromJson, toJson } from './json.ts';
 import type { TransactionStates } from './report-states.ts';

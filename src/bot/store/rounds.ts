@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audienceFactsSchema } from '../../domain/outline/audience.ts';
-import type { Round, Rounds } from '../../domain/ports.ts';
+import type { Round, Rounds } from '../../domain/round/ports.ts';
 import { insertAssignments } from './assignments.ts';
 import { sql, toDate, toInstant, toInstantOrNull, type Sql, type TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Conflict, type Submission, type Submissions } from '../../domain/ports.ts';
+import { Conflict } from '../../domain/ports.ts';
+import type { Submission, Submissions } from '../../domain/report/ports.ts';
 import { toDate, toInstant, type TransactionClient } from './client.ts';
 import { fromJson, toJson } from './json.ts';
 import { isAssignmentIn } from './scope.ts';

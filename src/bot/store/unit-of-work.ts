@@ -15,7 +15,7 @@ import { invitations } from './invitations.ts';
 import { downtimes } from './downtimes.ts';
 import { limits } from './limits.ts';
 import { messages } from './messages.ts';
-import { outboxQueue } from './outbox-queue.ts';
+import { outboxQueue } from './outbox/queue.ts';
 import { outlines, type OutlineCache } from './outlines.ts';
 import { people } from './people.ts';
 import {

@@ -1,5 +1,5 @@
 import { unitLevelSchema } from '../../domain/outline/audience.ts';
-import type { Unit, Units } from '../../domain/ports.ts';
+import type { Unit, Units } from '../../domain/organisation/ports.ts';
 import type { TransactionClient } from './client.ts';
 import { fromJson } from './json.ts';
 

@@ -6,7 +6,7 @@ import type { Message } from '../../domain/message.ts';
 import type { ParameterKind } from '../../domain/message-table.ts';
 import { messages } from '../../domain/messages.ts';
 import { noticeRequestSchema } from '../../domain/notice/request.ts';
-import type { Dialog } from '../../domain/ports.ts';
+import type { Dialog } from '../../domain/organisation/ports.ts';
 import type { Choice, Subject, View } from '../../domain/view.ts';
 
 const parameterSchemas: Record<ParameterKind, z.ZodType> = {

@@ -1,4 +1,4 @@
-import type { OutboxStatus } from '../../domain/ports.ts';
+import type { OutboxStatus } from '../../domain/outbox/ports.ts';
 import { record, type Administration } from './administration.ts';
 import { refused, type Outcome, type Refused } from './outcome.ts';
 

@@ -1,9 +1,10 @@
 import type { Language } from '../../domain/action.ts';
 import type { InboundEvent } from '../../domain/inbound.ts';
 import { say } from '../../domain/message.ts';
-import type { ClaimedMessage, UnitOfWork } from '../../domain/ports.ts';
+import type { ClaimedMessage } from '../../domain/outbox/ports.ts';
+import type { UnitOfWork } from '../../domain/ports.ts';
 import { view } from '../../domain/view.ts';
-import { answerInGroup } from './group-chat.ts';
+import { answerInGroup } from './group/group-chat.ts';
 import { answerInPrivate } from './private-chat.ts';
 import { eventKey, startTalk, type UseCaseTools } from './talk.ts';
 

@@ -1,10 +1,10 @@
 import type { UnitOfWork } from '../../domain/ports.ts';
 import type { AdministrationTools } from './administration.ts';
-import { beat } from './downtime.ts';
+import { beat } from './notice/downtime.ts';
 import { publishRemediations } from './inspection/remediation/publish.ts';
-import { publishMorning } from './morning.ts';
-import { publishNotices } from './publish-notices.ts';
-import { openDueRounds } from './regimes.ts';
+import { publishMorning } from './notice/morning.ts';
+import { publishNotices } from './notice/publish-notices.ts';
+import { openDueRounds } from './regime/open-due-rounds.ts';
 import type { UseCaseTools } from './talk.ts';
 
 /**

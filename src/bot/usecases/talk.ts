@@ -3,16 +3,9 @@ import type { Language } from '../../domain/action.ts';
 import type { InboundEvent } from '../../domain/inbound.ts';
 import type { Awaited } from '../../domain/inspection/awaited.ts';
 import type { Message } from '../../domain/message.ts';
-import type {
-  ClaimedMessage,
-  Clock,
-  Dialog,
-  Ids,
-  Outgoing,
-  Reply,
-  Sender,
-  Transaction,
-} from '../../domain/ports.ts';
+import type { ClaimedMessage, Outgoing, Reply } from '../../domain/outbox/ports.ts';
+import type { Clock, Ids, Transaction } from '../../domain/ports.ts';
+import type { Dialog, Sender } from '../../domain/organisation/ports.ts';
 import type { View } from '../../domain/view.ts';
 
 /** What every use case is given; put together in app.ts. */

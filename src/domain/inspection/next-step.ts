@@ -1,5 +1,5 @@
-import type { LifecycleDeed } from './lifecycle.ts';
-import type { Going } from './lifecycle-path.ts';
+import type { LifecycleDeed } from './lifecycle/lifecycle.ts';
+import type { Going } from './lifecycle/path.ts';
 import { pathOf, type Stage } from './kind.ts';
 
 /** What an inspection waits for. */

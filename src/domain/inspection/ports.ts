@@ -6,7 +6,7 @@ import type { FindingKind, FindingStatus } from './finding.ts';
 import type { InspectionDates, InspectionState } from './inspection.ts';
 import type { InspectionKind, ReformField, TeamRole } from './kind.ts';
 import type { Paper } from './paper.ts';
-import type { PlanFile } from './plan.ts';
+import type { PlanFile } from './plan/plan-file.ts';
 import type { RemediationStatus, Verdict } from './remediation.ts';
 
 export interface InspectionRound {

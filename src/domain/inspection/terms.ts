@@ -5,7 +5,7 @@ import type { Limit } from '../deadline/limit.ts';
 import type { LimitRule } from '../deadline/limit-rule.ts';
 import type { InspectionDates } from './inspection.ts';
 import { asksReport, isAnnounced, pathOf, type InspectionKind } from './kind.ts';
-import type { InspectionsEntry, PlanFile, PlanTerm } from './plan.ts';
+import type { InspectionsEntry, PlanFile, PlanTerm } from './plan/plan-file.ts';
 import type { Inspection } from './ports.ts';
 
 /** The terms a plan may set: schedule notice, unit's report, conclusion, remediation (Kế hoạch 1871/KH-UBND, II.3.a). */

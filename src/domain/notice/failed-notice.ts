@@ -1,5 +1,5 @@
 import { say, type Message } from '../message.ts';
-import type { OutgoingKind } from '../ports.ts';
+import type { OutgoingKind } from '../outbox/ports.ts';
 import { view, type View } from '../view.ts';
 
 /** What could not be said, told to who can do something about it; never what it was going to say. */

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDiskFileStore } from '../../../src/bot/file-store/disk.ts';
-import { FileMissing } from '../../../src/domain/ports.ts';
+import { FileMissing } from '../../../src/domain/file/ports.ts';
 
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'don-doc-files-'));

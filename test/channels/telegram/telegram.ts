@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { createTelegramApi, type TelegramApi } from '../../../src/bot/channels/telegram/api.ts';
-import { FileMissing } from '../../../src/domain/ports.ts';
+import { FileMissing } from '../../../src/domain/file/ports.ts';
 import { createWords } from '../../../src/bot/words.ts';
 import type { Simulator } from '../../../src/simulator/server.ts';
 import { started } from '../../simulator/started.ts';

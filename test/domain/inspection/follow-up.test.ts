@@ -6,11 +6,11 @@ import {
   type FollowedInspection,
   type Matter,
   type MatterKind,
-} from '../../../src/domain/inspection/follow-up.ts';
+} from '../../../src/domain/inspection/follow-up/follow-up.ts';
 import { freshInspection } from '../../../src/domain/inspection/inspection.ts';
 import type { Inspection } from '../../../src/domain/inspection/ports.ts';
 import { countRemediations } from '../../../src/domain/inspection/remediation/standing.ts';
-import type { PlanFile } from '../../../src/domain/inspection/plan.ts';
+import type { PlanFile } from '../../../src/domain/inspection/plan/plan-file.ts';
 import { termsOf } from '../../../src/domain/inspection/terms.ts';
 import { seedCalendar } from '../deadline/seed-calendar.ts';
 

@@ -15,8 +15,8 @@ import {
   advance,
   type LifecycleDeed,
   type LifecycleEvent,
-} from '../../../src/domain/inspection/lifecycle.ts';
-import type { Going } from '../../../src/domain/inspection/lifecycle-path.ts';
+} from '../../../src/domain/inspection/lifecycle/lifecycle.ts';
+import type { Going } from '../../../src/domain/inspection/lifecycle/path.ts';
 import { nextStep } from '../../../src/domain/inspection/next-step.ts';
 
 const at = '2024-08-20T01:00:00.000Z';

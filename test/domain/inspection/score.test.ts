@@ -6,7 +6,7 @@ import {
   scoringSchema,
   standardScoring,
   type Scoring,
-} from '../../../src/domain/inspection/score.ts';
+} from '../../../src/domain/inspection/synthesis/score.ts';
 
 /** Lâm Đồng's own index, 2025: all put right 1, from half on 0.5, less 0. */
 const lamDong: Scoring = scoringSchema.parse({

@@ -10,8 +10,8 @@ import type {
 } from '../../../src/domain/inspection/ports.ts';
 import type { RemediationStatus } from '../../../src/domain/inspection/remediation.ts';
 import { standingOf } from '../../../src/domain/inspection/remediation/standing.ts';
-import { standardScoring } from '../../../src/domain/inspection/score.ts';
-import { synthesisOf, type SynthesisFacts } from '../../../src/domain/inspection/synthesis.ts';
+import { standardScoring } from '../../../src/domain/inspection/synthesis/score.ts';
+import { synthesisOf, type SynthesisFacts } from '../../../src/domain/inspection/synthesis/synthesis.ts';
 
 const at = '2025-12-01T01:00:00.000Z';
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
 import { freshInspection, type InspectionDates } from '../../../src/domain/inspection/inspection.ts';
 import type { InspectionKind } from '../../../src/domain/inspection/kind.ts';
-import { planFileSchema, type PlanFile } from '../../../src/domain/inspection/plan.ts';
+import { planFileSchema, type PlanFile } from '../../../src/domain/inspection/plan/plan-file.ts';
 import { termsOf, type Terms, type TermStanding } from '../../../src/domain/inspection/terms.ts';
 import { seedCalendar } from '../deadline/seed-calendar.ts';
 

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '../../../src/bot/files/yaml-file.ts';
-import { checkRegime } from '../../../src/domain/organisation/regime-checks.ts';
-import { regimeFileSchema, type RegimeFile } from '../../../src/domain/organisation/regime-file.ts';
+import { checkRegime } from '../../../src/domain/regime/checks.ts';
+import { regimeFileSchema, type RegimeFile } from '../../../src/domain/regime/regime-file.ts';
 import {
   limitsOfPeriod,
   onwardLimits,
   openingDay,
   roundOfPeriod,
   spanOfLimits,
-} from '../../../src/domain/organisation/regime-round.ts';
-import type { Unit } from '../../../src/domain/ports.ts';
+} from '../../../src/domain/regime/regime-round.ts';
+import type { Unit } from '../../../src/domain/organisation/ports.ts';
 import { seedCalendar } from '../deadline/seed-calendar.ts';
 
 const calendar = await seedCalendar();

@@ -3,7 +3,7 @@ import { startApp, type App } from '../../../src/bot/app.ts';
 import { openInstallation } from '../../../src/bot/installation.ts';
 import { createLogger } from '../../../src/bot/log.ts';
 import { projectRoot } from '../../../src/bot/paths.ts';
-import { createOutboxStore } from '../../../src/bot/store/outbox-store.ts';
+import { createOutboxStore } from '../../../src/bot/store/outbox/store.ts';
 import { parseConfig } from '../../../src/config.ts';
 import type { Question, ToBot, ToTest } from './protocol.ts';
 

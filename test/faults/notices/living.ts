@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { roundProgress } from '../../../src/bot/usecases/refresh-progress.ts';
+import { roundProgress } from '../../../src/bot/usecases/round/refresh-progress.ts';
 import { groupProgressView, leaderProgressView } from '../../../src/domain/summary/round-progress.ts';
 import type { View } from '../../../src/domain/view.ts';
 import { timeZone } from './office.ts';

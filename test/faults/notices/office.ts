@@ -4,11 +4,11 @@ import { openDatabase, type Database } from '../../../src/bot/store/database/ope
 import { applyPendingMigrations } from '../../../src/bot/store/migration/apply.ts';
 import { createUnitOfWork } from '../../../src/bot/store/unit-of-work.ts';
 import type { AdministrationTools } from '../../../src/bot/usecases/administration.ts';
-import { importOrganisation } from '../../../src/bot/usecases/import-organisation.ts';
-import { importOutline } from '../../../src/bot/usecases/import-outline.ts';
-import { loadCalendar } from '../../../src/bot/usecases/load-calendar.ts';
-import { openRound } from '../../../src/bot/usecases/open-round.ts';
-import type { ChatGroup } from '../../../src/domain/ports.ts';
+import { importOrganisation } from '../../../src/bot/usecases/organisation/import-organisation.ts';
+import { importOutline } from '../../../src/bot/usecases/organisation/import-outline.ts';
+import { loadCalendar } from '../../../src/bot/usecases/deadline/load-calendar.ts';
+import { openRound } from '../../../src/bot/usecases/round/open-round.ts';
+import type { ChatGroup } from '../../../src/domain/group/ports.ts';
 import type { Simulator } from '../../../src/simulator/server.ts';
 import { token } from '../bot-process.ts';
 import type { MovedClock } from './moved-clock.ts';

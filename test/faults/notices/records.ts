@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Database } from '../../../src/bot/store/database/open.ts';
-import { officeTime } from '../../../src/bot/usecases/office-time.ts';
+import { officeTime } from '../../../src/bot/usecases/deadline/office-time.ts';
 import type { Limit } from '../../../src/domain/deadline/limit.ts';
 import {
   ladderSchema,

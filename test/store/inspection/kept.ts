@@ -1,5 +1,5 @@
 import { freshInspection } from '../../../src/domain/inspection/inspection.ts';
-import { planFileSchema } from '../../../src/domain/inspection/plan.ts';
+import { planFileSchema } from '../../../src/domain/inspection/plan/plan-file.ts';
 import type {
   Conclusion,
   Finding,

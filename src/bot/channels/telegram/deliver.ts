@@ -1,6 +1,7 @@
 import { GrammyError, HttpError, InputFile } from 'grammy';
 import type { ChatAddress } from '../../../domain/inbound.ts';
-import { FileMissing, type SentMessage } from '../../../domain/ports.ts';
+import { FileMissing } from '../../../domain/file/ports.ts';
+import type { SentMessage } from '../../../domain/outbox/ports.ts';
 import type { Words } from '../../words.ts';
 import type { Channel, DeliveryOutcome, Rates, ToDeliver } from '../channel.ts';
 import { connectTimedOut, type TelegramApi } from './api.ts';

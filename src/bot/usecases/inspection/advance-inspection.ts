@@ -1,5 +1,9 @@
 import type { Message } from '../../../domain/message.ts';
-import { advance, type LifecycleDeed, type LifecycleRefusal } from '../../../domain/inspection/lifecycle.ts';
+import {
+  advance,
+  type LifecycleDeed,
+  type LifecycleRefusal,
+} from '../../../domain/inspection/lifecycle/lifecycle.ts';
 import type { Stage } from '../../../domain/inspection/kind.ts';
 import type { Inspection, InspectionTrace } from '../../../domain/inspection/ports.ts';
 import { refusalMessage } from '../../../domain/inspection/schedule/words.ts';

@@ -5,8 +5,8 @@ import {
   paperMatters,
   type FollowedInspection,
   type Matter,
-} from '../../../domain/inspection/follow-up.ts';
-import { morningView } from '../../../domain/inspection/follow-up-view.ts';
+} from '../../../domain/inspection/follow-up/follow-up.ts';
+import { morningView } from '../../../domain/inspection/follow-up/view.ts';
 import type { Conclusion, Inspection, InspectionRound } from '../../../domain/inspection/ports.ts';
 import {
   countRemediations,
@@ -15,9 +15,10 @@ import {
 import { termsOf } from '../../../domain/inspection/terms.ts';
 import type { OfficeTime } from '../../../domain/notice/ladder.ts';
 import type { NoticeRequest } from '../../../domain/notice/request.ts';
-import type { Outgoing, Transaction } from '../../../domain/ports.ts';
+import type { Outgoing } from '../../../domain/outbox/ports.ts';
+import type { Transaction } from '../../../domain/ports.ts';
 import { composedView, type View } from '../../../domain/view.ts';
-import { officeDayOf, officeTime } from '../office-time.ts';
+import { officeDayOf, officeTime } from '../deadline/office-time.ts';
 import type { UseCaseTools } from '../talk.ts';
 import { standingsOf } from './remediation/show.ts';
 import { coordinatorChats } from './schedule/people-concerned.ts';

@@ -2,7 +2,7 @@ import type { Scope } from '../../../domain/access.ts';
 import type { TeamRole } from '../../../domain/inspection/kind.ts';
 import type { Inspection, InspectionRound } from '../../../domain/inspection/ports.ts';
 import type { Standing } from '../../../domain/inspection/standing.ts';
-import type { Sender } from '../../../domain/ports.ts';
+import type { Sender } from '../../../domain/organisation/ports.ts';
 import type { Talk } from '../talk.ts';
 
 type Asking = Pick<Talk, 'tx' | 'scope' | 'sender'>;

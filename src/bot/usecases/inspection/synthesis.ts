@@ -3,13 +3,18 @@ import type { Scope } from '../../../domain/access.ts';
 import type { InspectionRound } from '../../../domain/inspection/ports.ts';
 import { remediationChoice } from '../../../domain/inspection/remediation/list-view.ts';
 import { readTypedPaper } from '../../../domain/inspection/remediation/typed-paper.ts';
-import { synthesisOf, type DirectionDocument, type Synthesis } from '../../../domain/inspection/synthesis.ts';
-import { backToSynthesis, foundView, synthesisView } from '../../../domain/inspection/synthesis-view.ts';
+import {
+  synthesisOf,
+  type DirectionDocument,
+  type Synthesis,
+} from '../../../domain/inspection/synthesis/synthesis.ts';
+import { backToSynthesis, foundView, synthesisView } from '../../../domain/inspection/synthesis/view.ts';
 import { say, type Message } from '../../../domain/message.ts';
-import type { Transaction, Unit } from '../../../domain/ports.ts';
+import type { Transaction } from '../../../domain/ports.ts';
+import type { Unit } from '../../../domain/organisation/ports.ts';
 import { view, type Choice } from '../../../domain/view.ts';
-import { keepFile } from '../keep-file.ts';
-import { officeDayOf } from '../office-time.ts';
+import { keepFile } from '../file/keep-file.ts';
+import { officeDayOf } from '../deadline/office-time.ts';
 import type { Talk } from '../talk.ts';
 import type { Given } from './given.ts';
 import { coordinates } from './remediation/board.ts';

@@ -1,7 +1,7 @@
 import { say, type Message } from '../../message.ts';
 import type { Choice } from '../../view.ts';
 import type { FindingAction } from '../finding/action.ts';
-import { isPassed } from '../lifecycle-path.ts';
+import { isPassed } from '../lifecycle/path.ts';
 import { isAnnounced, type Stage } from '../kind.ts';
 import { nextStep } from '../next-step.ts';
 import type { Inspection } from '../ports.ts';

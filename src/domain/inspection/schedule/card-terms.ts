@@ -3,7 +3,7 @@ import { workingDaysAfter, type OfficeCalendar } from '../../deadline/calendar.t
 import type { Lateness } from '../../deadline/limit.ts';
 import { say, type Message } from '../../message.ts';
 import { latenessMessage } from '../../report/views.ts';
-import { isPassed } from '../lifecycle-path.ts';
+import { isPassed } from '../lifecycle/path.ts';
 import type { TermStanding } from '../terms.ts';
 import type { CardFacts } from './card-facts.ts';
 import { lastDayOf } from './due.ts';

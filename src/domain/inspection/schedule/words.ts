@@ -1,6 +1,6 @@
 import { say, type Message } from '../../message.ts';
 import type { InspectionDates } from '../inspection.ts';
-import type { LifecycleRefusal } from '../lifecycle.ts';
+import type { LifecycleRefusal } from '../lifecycle/lifecycle.ts';
 import type { InspectionKind, Stage, TeamRole } from '../kind.ts';
 import { stepTo } from '../next-step.ts';
 import type { Inspection } from '../ports.ts';

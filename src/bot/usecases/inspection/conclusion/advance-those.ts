@@ -1,5 +1,5 @@
 import type { Stage } from '../../../../domain/inspection/kind.ts';
-import type { LifecycleDeed } from '../../../../domain/inspection/lifecycle-event.ts';
+import type { LifecycleDeed } from '../../../../domain/inspection/lifecycle/event.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { advanceInspections, type InspectionContext } from '../advance-inspection.ts';
 

@@ -4,7 +4,7 @@ import type { AwaitedOf } from '../../../../domain/inspection/conclusion/awaited
 import { ordered } from '../../../../domain/inspection/conclusion/content.ts';
 import { noFindingsView } from '../../../../domain/inspection/conclusion/draft-units-views.ts';
 import { unitNames } from '../../../../domain/inspection/conclusion/words.ts';
-import { missingBefore } from '../../../../domain/inspection/lifecycle-path.ts';
+import { missingBefore } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Conclusion, Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { listedOrNull, stageMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';

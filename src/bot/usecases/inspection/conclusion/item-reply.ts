@@ -4,7 +4,7 @@ import type { ItemRef } from '../../../../domain/inspection/conclusion/content.t
 import { itemChoices, itemLines } from '../../../../domain/inspection/conclusion/item-views.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view, type Choice } from '../../../../domain/view.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import type { OpenedConclusion } from './open.ts';

@@ -6,7 +6,7 @@ import { choose } from '../../../../domain/inspection/conclusion/words.ts';
 import type { FileMessage } from '../../../../domain/inbound.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import type { Choice } from '../../../../domain/view.ts';
-import { keepFile } from '../../keep-file.ts';
+import { keepFile } from '../../file/keep-file.ts';
 import type { Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { todayOf } from '../schedule/seen.ts';

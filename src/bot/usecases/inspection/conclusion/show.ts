@@ -13,7 +13,7 @@ import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
 import type { Conclusion, Inspection } from '../../../../domain/inspection/ports.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { openConclusion, type OpenedConclusion } from './open.ts';
 

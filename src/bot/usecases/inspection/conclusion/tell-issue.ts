@@ -8,9 +8,12 @@ import {
 import { unitNames } from '../../../../domain/inspection/conclusion/words.ts';
 import type { Conclusion, Inspection, Remediation } from '../../../../domain/inspection/ports.ts';
 import { say, type Message } from '../../../../domain/message.ts';
-import type { ChatGroup, Outgoing, RoleChat, Transaction } from '../../../../domain/ports.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
-import { tellGroups } from '../../tell-group.ts';
+import type { ChatGroup } from '../../../../domain/group/ports.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
+import type { RoleChat } from '../../../../domain/notice/ports.ts';
+import type { Transaction } from '../../../../domain/ports.ts';
+import { officeMoment } from '../../notice/tell-coordinators.ts';
+import { tellGroups } from '../../group/tell-group.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import { coordinatorChats, teamChats, type PersonChat } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';

@@ -4,7 +4,7 @@ import { readTerm } from '../../../../domain/inspection/conclusion/term.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { Message } from '../../../../domain/message.ts';
 import { plainWords } from '../../../plain-words.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import { todayOf } from '../schedule/seen.ts';
 import type { Talk } from '../../talk.ts';
 import type { OpenedConclusion } from './open.ts';

@@ -1,4 +1,4 @@
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Finding, Inspection } from '../../../../domain/inspection/ports.ts';
 import { may, type Standing } from '../../../../domain/inspection/standing.ts';
 import { say, type Message } from '../../../../domain/message.ts';

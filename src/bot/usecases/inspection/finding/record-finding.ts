@@ -15,7 +15,7 @@ import type { Finding } from '../../../../domain/inspection/ports.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view, type View } from '../../../../domain/view.ts';
-import { keepFile } from '../../keep-file.ts';
+import { keepFile } from '../../file/keep-file.ts';
 import type { SayOptions, Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { isOver, openInspection, sayNotInTeam } from './finding-access.ts';

@@ -1,9 +1,9 @@
 import { toState } from '../../../../domain/inspection/finding/sorting.ts';
 import { statedNotice } from '../../../../domain/inspection/finding/views/state.ts';
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Finding, Inspection } from '../../../../domain/inspection/ports.ts';
-import type { Outgoing } from '../../../../domain/ports.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
+import { officeMoment } from '../../notice/tell-coordinators.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import { isOver } from './finding-access.ts';
 

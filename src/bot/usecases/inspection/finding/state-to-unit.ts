@@ -1,7 +1,7 @@
 import { toFindings } from '../../../../domain/inspection/finding/choices.ts';
 import { stampOf, toState } from '../../../../domain/inspection/finding/sorting.ts';
 import { statedView, statePreview } from '../../../../domain/inspection/finding/views/state.ts';
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';

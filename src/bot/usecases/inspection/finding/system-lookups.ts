@@ -13,7 +13,7 @@ import type { SystemLookup } from '../../../../domain/inspection/ports.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { keepFile } from '../../keep-file.ts';
+import { keepFile } from '../../file/keep-file.ts';
 import type { Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { openInspection, sayNotInTeam, sayNotYours, type OpenInspection } from './finding-access.ts';

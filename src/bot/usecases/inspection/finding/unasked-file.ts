@@ -1,5 +1,5 @@
 import type { FileMessage } from '../../../../domain/inbound.ts';
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
 import { say } from '../../../../domain/message.ts';

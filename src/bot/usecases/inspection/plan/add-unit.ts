@@ -1,14 +1,14 @@
 import type { Limit } from '../../../../domain/deadline/limit.ts';
 import type { InspectionDates } from '../../../../domain/inspection/inspection.ts';
 import type { InspectionKind, ReformField } from '../../../../domain/inspection/kind.ts';
-import { existsDuring, reportsAsked } from '../../../../domain/inspection/plan-units.ts';
-import { dateWarnings, type PlanWarning } from '../../../../domain/inspection/plan-warnings.ts';
-import type { PlanFile } from '../../../../domain/inspection/plan.ts';
+import { existsDuring, reportsAsked } from '../../../../domain/inspection/plan/units.ts';
+import { dateWarnings, type PlanWarning } from '../../../../domain/inspection/plan/warnings.ts';
+import type { PlanFile } from '../../../../domain/inspection/plan/plan-file.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { daysMessage, kindMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { say } from '../../../../domain/message.ts';
 import { askedOf } from '../../../../domain/outline/outline.ts';
-import type { Unit } from '../../../../domain/ports.ts';
+import type { Unit } from '../../../../domain/organisation/ports.ts';
 import { view } from '../../../../domain/view.ts';
 import { record, type Administration } from '../../administration.ts';
 import { refused, type Outcome } from '../../outcome.ts';

@@ -1,6 +1,6 @@
 import type { TeamRole } from '../../../../domain/inspection/kind.ts';
 import type { InspectionRound } from '../../../../domain/inspection/ports.ts';
-import type { Person } from '../../../../domain/ports.ts';
+import type { Person } from '../../../../domain/organisation/ports.ts';
 import { record, type Administration } from '../../administration.ts';
 import { refused, type Outcome } from '../../outcome.ts';
 import { addToTeam, ownUnitsInspected, removeFromTeam } from '../schedule/change-team.ts';

@@ -1,10 +1,10 @@
-import type { KnownPerson, PlanFacts } from '../../../../domain/inspection/plan-facts.ts';
-import type { PlanFile } from '../../../../domain/inspection/plan.ts';
-import { reportRoundCode } from '../../../../domain/inspection/plan-units.ts';
+import type { KnownPerson, PlanFacts } from '../../../../domain/inspection/plan/facts.ts';
+import type { PlanFile } from '../../../../domain/inspection/plan/plan-file.ts';
+import { reportRoundCode } from '../../../../domain/inspection/plan/units.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import type { Administration } from '../../administration.ts';
-import { officeCalendar } from '../../office-calendar.ts';
-import { officeDay } from '../../plan-periods.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
+import { officeDay } from '../../regime/plan-periods.ts';
 
 const everything = { kind: 'system' } as const;
 

@@ -1,7 +1,8 @@
 import { freshInspection, type InspectionDates } from '../../../../domain/inspection/inspection.ts';
 import type { InspectionKind } from '../../../../domain/inspection/kind.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
-import type { Transaction, Unit } from '../../../../domain/ports.ts';
+import type { Transaction } from '../../../../domain/ports.ts';
+import type { Unit } from '../../../../domain/organisation/ports.ts';
 import type { Administration } from '../../administration.ts';
 
 /** One unit's inspection as a plan has it, before anything has happened; a re-inspection follows the unit's earlier one. */

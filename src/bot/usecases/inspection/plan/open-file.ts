@@ -6,7 +6,7 @@ import {
   type AdministrationTools,
   type FileText,
 } from '../../administration.ts';
-import { takeRound, type OpenedRound } from '../../open-round.ts';
+import { takeRound, type OpenedRound } from '../../round/open-round.ts';
 import { takePlan, type OpenedInspectionRound } from './open.ts';
 
 /** What a round file has opened: a round of reports, or one of inspections with the reports it asks for. */

@@ -1,15 +1,19 @@
 import type { Limit } from '../../../../domain/deadline/limit.ts';
 import type { InspectionDates } from '../../../../domain/inspection/inspection.ts';
 import type { InspectionKind } from '../../../../domain/inspection/kind.ts';
-import { checkPlan } from '../../../../domain/inspection/plan-checks.ts';
-import type { PlanFacts } from '../../../../domain/inspection/plan-facts.ts';
-import { plannedInspections, type PlannedInspection } from '../../../../domain/inspection/plan-units.ts';
-import { planWarnings, type PlanWarning } from '../../../../domain/inspection/plan-warnings.ts';
-import { planFileSchema, type PlanFile, type PlanTeam } from '../../../../domain/inspection/plan.ts';
+import { checkPlan } from '../../../../domain/inspection/plan/checks.ts';
+import type { PlanFacts } from '../../../../domain/inspection/plan/facts.ts';
+import { plannedInspections, type PlannedInspection } from '../../../../domain/inspection/plan/units.ts';
+import { planWarnings, type PlanWarning } from '../../../../domain/inspection/plan/warnings.ts';
+import {
+  planFileSchema,
+  type PlanFile,
+  type PlanTeam,
+} from '../../../../domain/inspection/plan/plan-file.ts';
 import { checked } from '../../../../domain/organisation/checked.ts';
 import { parseYaml, type FileResult } from '../../../files/yaml-file.ts';
 import { record, type Administration, type FileText } from '../../administration.ts';
-import { openRoundAs } from '../../open-round.ts';
+import { openRoundAs } from '../../round/open-round.ts';
 import { tellOfLeftOvers } from '../remediation/left-over.ts';
 import { planFacts } from './facts.ts';
 import { newInspection } from './new-inspection.ts';

@@ -1,11 +1,11 @@
 import type { Limit } from '../../../../domain/deadline/limit.ts';
-import type { PlanFacts } from '../../../../domain/inspection/plan-facts.ts';
-import type { PlannedInspection } from '../../../../domain/inspection/plan-units.ts';
+import type { PlanFacts } from '../../../../domain/inspection/plan/facts.ts';
+import type { PlannedInspection } from '../../../../domain/inspection/plan/units.ts';
 import type { InspectionRound } from '../../../../domain/inspection/ports.ts';
 import type { Administration } from '../../administration.ts';
-import { movedMessage, moveLimits } from '../../recompute-limits.ts';
-import { refreshRoundProgress } from '../../refresh-progress.ts';
-import { assignmentFor, openRoundAs } from '../../open-round.ts';
+import { movedMessage, moveLimits } from '../../deadline/recompute-limits.ts';
+import { refreshRoundProgress } from '../../round/refresh-progress.ts';
+import { assignmentFor, openRoundAs } from '../../round/open-round.ts';
 import { reportRoundOf, type ReportRound } from './report-round.ts';
 
 const everything = { kind: 'system' } as const;

@@ -4,11 +4,11 @@ import {
   reportRoundCode,
   reportsAsked,
   type PlannedInspection,
-} from '../../../../domain/inspection/plan-units.ts';
-import type { PlanFile, PlanTerm } from '../../../../domain/inspection/plan.ts';
+} from '../../../../domain/inspection/plan/units.ts';
+import type { PlanFile, PlanTerm } from '../../../../domain/inspection/plan/plan-file.ts';
 import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
-import type { RoundFile } from '../../../../domain/organisation/round-file.ts';
-import type { NewAssignment } from '../../../../domain/ports.ts';
+import type { RoundFile } from '../../../../domain/round/round-file.ts';
+import type { NewAssignment } from '../../../../domain/round/ports.ts';
 import { plainWords } from '../../../plain-words.ts';
 
 /** What units of one kind of inspection are asked for, as if it had been written in a file of its own. */

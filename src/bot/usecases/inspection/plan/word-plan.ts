@@ -1,5 +1,5 @@
-import type { InspectionsEntry, PlanFile, PlanTerm } from '../../../../domain/inspection/plan.ts';
-import { limitWords } from '../../limit-words.ts';
+import type { InspectionsEntry, PlanFile, PlanTerm } from '../../../../domain/inspection/plan/plan-file.ts';
+import { limitWords } from '../../deadline/limit-words.ts';
 
 /** The plan with words for each of its terms: the paper's own, completed, or made from the rule. */
 export function wordedPlan(plan: PlanFile): PlanFile {

@@ -7,7 +7,7 @@ import { firstStepAt } from '../../../../domain/inspection/remediation/ladder.ts
 import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
 import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
-import { officeTime } from '../../office-time.ts';
+import { officeTime } from '../../deadline/office-time.ts';
 import { advanceInspections, type InspectionContext } from '../advance-inspection.ts';
 import { carryOver } from './carry-over.ts';
 import { closeWhenDone } from './close.ts';

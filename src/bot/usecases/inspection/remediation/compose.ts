@@ -16,7 +16,7 @@ import { limitRungs, stepsCome, type OfficeTime } from '../../../../domain/notic
 import type { NoticeRequest } from '../../../../domain/notice/request.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { view, type View } from '../../../../domain/view.ts';
-import { officeTime } from '../../office-time.ts';
+import { officeTime } from '../../deadline/office-time.ts';
 import type { UseCaseTools } from '../../talk.ts';
 import { isOwed } from './board.ts';
 import { inForce } from './in-force.ts';

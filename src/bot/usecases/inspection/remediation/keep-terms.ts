@@ -1,11 +1,12 @@
 import { limitUnder } from '../../../../domain/deadline/assigned-limit.ts';
 import type { Remediation } from '../../../../domain/inspection/ports.ts';
 import { firstStepAt } from '../../../../domain/inspection/remediation/ladder.ts';
-import type { Outgoing, Transaction } from '../../../../domain/ports.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
+import type { Transaction } from '../../../../domain/ports.ts';
 import { composedView } from '../../../../domain/view.ts';
 import type { Administration } from '../../administration.ts';
-import { officeTime } from '../../office-time.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
+import { officeTime } from '../../deadline/office-time.ts';
+import { officeMoment } from '../../notice/tell-coordinators.ts';
 import { inForce } from './in-force.ts';
 
 /** Who changes terms, when, and by which event (null: the calendar has changed). */

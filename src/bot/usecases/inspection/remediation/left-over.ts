@@ -6,7 +6,7 @@ import { say, type Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import type { Choice } from '../../../../domain/view.ts';
 import type { Administration } from '../../administration.ts';
-import { tellCoordinators } from '../../tell-coordinators.ts';
+import { tellCoordinators } from '../../notice/tell-coordinators.ts';
 import type { Talk } from '../../talk.ts';
 import { openFindingsOf } from './begin.ts';
 

@@ -1,11 +1,12 @@
 import type { RemediationAction } from '../../../../domain/inspection/remediation/action.ts';
 import { remediationChoice } from '../../../../domain/inspection/remediation/list-view.ts';
 import { say } from '../../../../domain/message.ts';
-import type { Outgoing, RoleChat } from '../../../../domain/ports.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
+import type { RoleChat } from '../../../../domain/notice/ports.ts';
 import { composedView, view, type Choice } from '../../../../domain/view.ts';
-import { officeDayOf } from '../../office-time.ts';
+import { officeDayOf } from '../../deadline/office-time.ts';
 import { eventKey, type Talk } from '../../talk.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
+import { officeMoment } from '../../notice/tell-coordinators.ts';
 import { coordinates, unitsToPress } from './board.ts';
 import { standingsOf } from './show.ts';
 

@@ -3,9 +3,11 @@ import type { Remediation } from '../../../../domain/inspection/ports.ts';
 import { remediationLadder } from '../../../../domain/inspection/remediation/ladder.ts';
 import { limitRungs, standOn, type OfficeTime, type Rung } from '../../../../domain/notice/ladder.ts';
 import { isOfficeTime, nextOfficeTime } from '../../../../domain/notice/office-hours.ts';
-import type { Outgoing, RoleChat, UnitOfWork } from '../../../../domain/ports.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
+import type { RoleChat } from '../../../../domain/notice/ports.ts';
+import type { UnitOfWork } from '../../../../domain/ports.ts';
 import { composedView } from '../../../../domain/view.ts';
-import { officeTime } from '../../office-time.ts';
+import { officeTime } from '../../deadline/office-time.ts';
 import type { UseCaseTools } from '../../talk.ts';
 
 /**

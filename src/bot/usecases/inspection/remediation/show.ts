@@ -12,7 +12,7 @@ import type { RemediationAction } from '../../../../domain/inspection/remediatio
 import { say, type Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { view, type Choice } from '../../../../domain/view.ts';
-import { officeTime } from '../../office-time.ts';
+import { officeTime } from '../../deadline/office-time.ts';
 import type { Talk } from '../../talk.ts';
 import { inForce } from './in-force.ts';
 import { isRefusal, mayJudge, openRemediation, type OpenedRemediation } from './open-remediation.ts';

@@ -1,15 +1,16 @@
 import type { RemediationAction } from '../../../../domain/inspection/remediation/action.ts';
 import { unitNoticeView } from '../../../../domain/inspection/conclusion/notice-views.ts';
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import { noticeView } from '../../../../domain/inspection/schedule/notice-view.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
 import { say } from '../../../../domain/message.ts';
-import type { PersonChat, Outgoing } from '../../../../domain/ports.ts';
+import type { PersonChat } from '../../../../domain/organisation/ports.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
 import { view, type Attachment, type View } from '../../../../domain/view.ts';
 import { eventKey, type Talk } from '../../talk.ts';
-import { officeDayOf } from '../../office-time.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
+import { officeDayOf } from '../../deadline/office-time.ts';
+import { officeMoment } from '../../notice/tell-coordinators.ts';
 import { seeInspection } from '../schedule/seen.ts';
 
 type TellAgain = Extract<RemediationAction, { kind: 'tell_again' }>;

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Remediation } from '../../../../domain/inspection/ports.ts';
-import type { Outgoing } from '../../../../domain/ports.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
 import { composedView } from '../../../../domain/view.ts';
 import { eventKey, type Talk } from '../../talk.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
+import { officeMoment } from '../../notice/tell-coordinators.ts';
 import { teamChats } from '../schedule/people-concerned.ts';
 
 /** A unit sends several things one after the other: the team hears of them together, once it has been quiet so long. */

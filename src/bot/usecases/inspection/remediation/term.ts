@@ -7,8 +7,8 @@ import { lacksTerm } from '../../../../domain/inspection/remediation/standing.ts
 import { paperMessage } from '../../../../domain/inspection/remediation/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { limitWords } from '../../limit-words.ts';
-import { officeTime } from '../../office-time.ts';
+import { limitWords } from '../../deadline/limit-words.ts';
+import { officeTime } from '../../deadline/office-time.ts';
 import { eventKey, type Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { todayOf } from '../schedule/seen.ts';

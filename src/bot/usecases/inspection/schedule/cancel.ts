@@ -1,9 +1,9 @@
-import { wasTold } from '../../../../domain/inspection/lifecycle.ts';
+import { wasTold } from '../../../../domain/inspection/lifecycle/lifecycle.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { refreshRoundProgress } from '../../refresh-progress.ts';
+import { refreshRoundProgress } from '../../round/refresh-progress.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';

@@ -1,7 +1,7 @@
 import { limitMessage } from '../../../../domain/deadline/limit-message.ts';
 import type { Limit } from '../../../../domain/deadline/limit.ts';
 import type { InspectionDates } from '../../../../domain/inspection/inspection.ts';
-import { wasTold } from '../../../../domain/inspection/lifecycle.ts';
+import { wasTold } from '../../../../domain/inspection/lifecycle/lifecycle.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { acknowledgeChoice } from '../../../../domain/inspection/schedule/notice-view.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';

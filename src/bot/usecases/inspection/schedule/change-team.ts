@@ -1,10 +1,11 @@
-import { wasTold } from '../../../../domain/inspection/lifecycle.ts';
+import { wasTold } from '../../../../domain/inspection/lifecycle/lifecycle.ts';
 import type { TeamRole } from '../../../../domain/inspection/kind.ts';
 import type { Inspection, InspectionRound, TeamMember } from '../../../../domain/inspection/ports.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { teamRoleMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';
-import type { Transaction, Unit } from '../../../../domain/ports.ts';
+import type { Transaction } from '../../../../domain/ports.ts';
+import type { Unit } from '../../../../domain/organisation/ports.ts';
 import { view } from '../../../../domain/view.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import { coordinatorChats, inspectingChats, unitChats, type PersonChat } from './people-concerned.ts';

@@ -1,4 +1,4 @@
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import { refusalMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { say } from '../../../../domain/message.ts';
 import type { Talk } from '../../talk.ts';

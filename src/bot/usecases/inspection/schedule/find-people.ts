@@ -1,7 +1,8 @@
 import { foldPhrase } from '../../../../domain/answer/fold-vietnamese.ts';
 import type { UnitRole } from '../../../../domain/access.ts';
 import type { Candidate } from '../../../../domain/inspection/schedule/team-view.ts';
-import type { Person, Transaction } from '../../../../domain/ports.ts';
+import type { Person } from '../../../../domain/organisation/ports.ts';
+import type { Transaction } from '../../../../domain/ports.ts';
 
 /** People that fit a phone's screen. */
 const mostShown = 8;

@@ -1,6 +1,6 @@
 import type { InspectionDates } from '../../../../domain/inspection/inspection.ts';
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
-import { wasTold } from '../../../../domain/inspection/lifecycle.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
+import { wasTold } from '../../../../domain/inspection/lifecycle/lifecycle.ts';
 import { checkDays } from '../../../../domain/inspection/schedule/check-days.ts';
 import { choose } from '../../../../domain/inspection/schedule/list-view.ts';
 import { readDays } from '../../../../domain/inspection/schedule/read-days.ts';
@@ -10,7 +10,7 @@ import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { Draft } from '../../../../domain/inspection/schedule/awaited.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { changeDates } from './change-dates.ts';
 import { contextOf, mayDo, todayOf, type Seen } from './seen.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '../../../../domain/message.ts';
-import { keepFile } from '../../keep-file.ts';
+import { keepFile } from '../../file/keep-file.ts';
 import type { Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 

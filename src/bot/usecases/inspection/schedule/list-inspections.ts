@@ -9,7 +9,7 @@ import type { Inspection, InspectionRound } from '../../../../domain/inspection/
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { sayNotYours, todayOf } from './seen.ts';
 

@@ -2,9 +2,9 @@ import { limitUnder, type AnchorDays } from '../../../../domain/deadline/assigne
 import type { Limit } from '../../../../domain/deadline/limit.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
-import { officeCalendar } from '../../office-calendar.ts';
-import { movedMessage, moveLimits } from '../../recompute-limits.ts';
-import { refreshRoundProgress } from '../../refresh-progress.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
+import { movedMessage, moveLimits } from '../../deadline/recompute-limits.ts';
+import { refreshRoundProgress } from '../../round/refresh-progress.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 
 /**

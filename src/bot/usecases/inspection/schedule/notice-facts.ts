@@ -5,7 +5,7 @@ import type { Paper } from '../../../../domain/inspection/paper.ts';
 import { lastDayOf } from '../../../../domain/inspection/schedule/due.ts';
 import type { NoticeFacts } from '../../../../domain/inspection/schedule/notice-view.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { todayOf, type Seen } from './seen.ts';
 

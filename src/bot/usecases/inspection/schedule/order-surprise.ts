@@ -12,10 +12,10 @@ import {
   surpriseUnitView,
 } from '../../../../domain/inspection/schedule/surprise-view.ts';
 import { say, type Message } from '../../../../domain/message.ts';
-import { existsOn } from '../../../../domain/organisation/reporters.ts';
-import type { Unit } from '../../../../domain/ports.ts';
+import { existsOn } from '../../../../domain/round/reporters.ts';
+import type { Unit } from '../../../../domain/organisation/ports.ts';
 import type { View } from '../../../../domain/view.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { createSurprise } from './create-surprise.ts';
 import { candidatesOf, findPeople } from './find-people.ts';

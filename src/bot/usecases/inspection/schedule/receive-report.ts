@@ -1,4 +1,4 @@
-import type { Submission } from '../../../../domain/ports.ts';
+import type { Submission } from '../../../../domain/report/ports.ts';
 import { latenessMessage } from '../../../../domain/report/views.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { say } from '../../../../domain/message.ts';

@@ -4,7 +4,7 @@ import { may, type Deed, type Standing } from '../../../../domain/inspection/sta
 import { listChoice } from '../../../../domain/inspection/schedule/list-view.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { officeDayOf } from '../../office-time.ts';
+import { officeDayOf } from '../../deadline/office-time.ts';
 import type { Talk } from '../../talk.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import { standingIn } from '../standing.ts';

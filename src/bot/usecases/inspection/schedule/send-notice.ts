@@ -1,4 +1,4 @@
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Draft } from '../../../../domain/inspection/schedule/awaited.ts';
 import { choose } from '../../../../domain/inspection/schedule/list-view.ts';

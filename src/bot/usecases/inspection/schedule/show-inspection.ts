@@ -1,12 +1,12 @@
 import type { CardFacts } from '../../../../domain/inspection/schedule/card-facts.ts';
 import { cardView } from '../../../../domain/inspection/schedule/card-view.ts';
 import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
-import { isPassed } from '../../../../domain/inspection/lifecycle-path.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
-import { officeCalendar } from '../../office-calendar.ts';
+import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { leftOver } from '../remediation/left-over.ts';
 import { standingIn } from '../standing.ts';

@@ -1,9 +1,9 @@
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
-import type { Outgoing } from '../../../../domain/ports.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
 import type { Message } from '../../../../domain/message.ts';
 import { view, type View } from '../../../../domain/view.ts';
-import { officeMoment } from '../../tell-coordinators.ts';
-import { tellGroups } from '../../tell-group.ts';
+import { officeMoment } from '../../notice/tell-coordinators.ts';
+import { tellGroups } from '../../group/tell-group.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import type { PersonChat } from './people-concerned.ts';
 

@@ -1,7 +1,7 @@
 import type { StoredFile } from '../../../file/file.ts';
 import { say, type Message } from '../../../message.ts';
 import { view, type View } from '../../../view.ts';
-import type { PlanFile } from '../../plan.ts';
+import type { PlanFile } from '../../plan/plan-file.ts';
 import type { SystemLookup } from '../../ports.ts';
 import { choose, rowsOf, toInspection, turnPages } from '../choices.ts';
 import { inShort } from '../names.ts';

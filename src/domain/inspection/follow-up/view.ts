@@ -1,0 +1,96 @@
+import type { OfficeCalendar } from '../../deadline/calendar.ts';
+import { say, type Message } from '../../message.ts';
+import { view, type Choice, type View } from '../../view.ts';
+import { leftOf, waitedFor, type Matter } from './follow-up.ts';
+import { remediationChoice } from '../remediation/list-view.ts';
+import { choose } from '../schedule/list-view.ts';
+
+/** Matters named in one message; the rest is a number. */
+const namedAtMost = 12;
+/** Ways to inspections under it. */
+const waysAtMost = 6;
+
+/** What one person has to see to, in one message of a morning; the most pressing first. */
+export function morningView(matters: readonly Matter[], today: string, calendar: OfficeCalendar): View {
+  const sorted = matters.toSorted((a, b) => a.due.localeCompare(b.due));
+  const more = sorted.length - namedAtMost;
+  return view(
+    [
+      say('follow_up.title', { day: today, count: sorted.length }),
+      ...sorted.slice(0, namedAtMost).map((matter) => matterMessage(matter, today, calendar)),
+      ...(more > 0 ? [say('follow_up.more', { count: more })] : []),
+    ],
+    waysOf(sorted),
+  );
+}
+
+function matterMessage(matter: Matter, today: string, calendar: OfficeCalendar): Message {
+  const { kind, unitName: unit, count } = matter;
+  const when = whenMessage(matter, today, calendar);
+  switch (kind) {
+    case 'notice_unsaid':
+    case 'plan_term':
+      return say(`follow_up.matter.${kind}`, { unit, day: matter.due });
+    case 'set_terms':
+    case 'verdict_awaited':
+    case 'remediation_overdue':
+      return say(`follow_up.matter.${kind}`, { unit, when, count });
+    default:
+      return say(`follow_up.matter.${kind}`, { unit, when });
+  }
+}
+
+function whenMessage(matter: Matter, today: string, calendar: OfficeCalendar): Message {
+  const { over, days } = leftOf(matter, today, calendar);
+  const { due: lastDay } = matter;
+  if (matter.since !== null)
+    return say('follow_up.since', { count: waitedFor(matter.since, today, calendar) });
+  if (over) {
+    return days === 0
+      ? say('follow_up.just_over', { lastDay })
+      : say('follow_up.over', { count: days, lastDay });
+  }
+  if (lastDay === today) return say('follow_up.today');
+  return days === 0
+    ? say('follow_up.days_off', { lastDay })
+    : say('follow_up.left', { count: days, lastDay });
+}
+
+/** To the inspections, and for what nobody has acknowledged the telling again. */
+function waysOf(matters: readonly Matter[]): Choice[][] {
+  const ways = new Map<string, Choice[]>();
+  for (const { kind, inspectionId, unitName: unit } of matters) {
+    if (ways.has(`${inspectionId} ${kind}`) || ways.size >= waysAtMost) continue;
+    ways.set(`${inspectionId} ${kind}`, [wayTo(kind, inspectionId, unit)]);
+  }
+  const seen = new Set<string>();
+  return [...ways.values()].filter(([way]) => {
+    const key = JSON.stringify(way?.action);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function wayTo(kind: Matter['kind'], inspectionId: string, unit: string): Choice {
+  switch (kind) {
+    case 'notice_unacknowledged':
+    case 'conclusion_unacknowledged': {
+      const what = kind === 'notice_unacknowledged' ? 'notice' : 'conclusion';
+      return remediationChoice(
+        { kind: 'tell_again', what, inspectionId },
+        say('follow_up.choice.tell_again', { unit }),
+      );
+    }
+    case 'set_terms':
+    case 'verdict_awaited':
+    case 'remediation_overdue':
+      return remediationChoice(
+        { kind: 'remediations', inspectionId },
+        say('follow_up.choice.remediations', { unit }),
+      );
+    default:
+      return {
+        action: choose({ kind: 'inspection', inspectionId }),
+        label: say('follow_up.choice.inspection', { unit }),
+      };
+  }
+}

@@ -1,0 +1,41 @@
+import type { MessageTable } from '../../message-table.ts';
+
+/** What is said of a round of inspections as a whole. */
+export const synthesisMessages = {
+  'synthesis.title': { title: 'text', at: 'instant' },
+  'synthesis.inspected': { inspected: 'ordinal', total: 'ordinal', share: 'number' },
+  'synthesis.kind': { kind: 'message', carriedOut: 'ordinal', planned: 'ordinal' },
+  'synthesis.unit': { unit: 'text', days: 'message' },
+  'synthesis.unit_more': { count: 'count' },
+  'synthesis.found_heading': {},
+  'synthesis.found_field': {
+    field: 'message',
+    strengths: 'ordinal',
+    shortcomings: 'ordinal',
+    violations: 'ordinal',
+  },
+  'synthesis.nothing_found': {},
+  'synthesis.conclusions': { count: 'count' },
+  'synthesis.remediation_heading': {},
+  'synthesis.direction_heading': {},
+  'synthesis.direction': { number: 'text', date: 'date' },
+  'synthesis.no_direction': {},
+  'synthesis.score': { inspected: 'number', remediation: 'number' },
+  'synthesis.found_title': { title: 'text', page: 'ordinal', pages: 'ordinal' },
+  'synthesis.found_item': {
+    index: 'ordinal',
+    field: 'message',
+    kind: 'message',
+    text: 'text',
+    units: 'text',
+  },
+  'synthesis.ask_direction': {},
+  'synthesis.direction_recorded': { number: 'text', date: 'date' },
+  'synthesis.direction_known': { number: 'text', date: 'date' },
+  'synthesis.choice.found': {},
+  'synthesis.choice.direction': {},
+  'synthesis.choice.back': {},
+  'synthesis.leader_overdue': { count: 'count' },
+  'synthesis.leader_issued': { number: 'text', date: 'date', units: 'text' },
+  'synthesis.leader_issued_more': { count: 'count' },
+} as const satisfies MessageTable;

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databases } from '../../support/database.ts';
+import { castNames, type CastName } from './cast.ts';
+import { openInspectionDesk, type InspectionDesk } from './desk.ts';
+
+describe.each(databases)('a surprise inspection, on %s', (kind) => {
+  let desk: InspectionDesk;
+
+  beforeEach(async () => {
+    desk = await openInspectionDesk(kind, '20/08/2024 08:00');
+    await desk.openRound({
+      inspections: [{ id: 'yt', unit: 'so-y-te', days: ['2024-08-27'] }],
+      // The member of the team works for the unit that is to be surprised.
+      team: { head: 'team_head', deputy: 'team_deputy', secretary: 'team_secretary', officer: 'team_member' },
+      reports: false,
+    });
+    await desk.ring();
+    desk.readAll();
+  });
+  afterEach(() => desk.dispose());
+
+  /** The head orders it for tomorrow, by order of the leader, with the secretary and the officer of the unit itself. */
+  async function ordered(): Promise<string> {
+    const { head } = desk.people;
+    await head.says('/kiemtra');
+    await head.taps('Kiểm tra đột xuất');
+    await head.says('Sở không có');
+    expect(head.last().text).toContain('Không tìm thấy đơn vị “Sở không có”.');
+    await head.says('nội vụ');
+    // The unit that receives the reports is not inspected.
+    expect(head.last().choices).not.toContain('Sở Nội vụ');
+    await head.says('xay dung');
+    await head.says('hôm qua');
+    expect(head.last().text).toContain('Chưa hiểu ngày đã nhập.');
+    await head.taps('thứ Tư, 21/8/2024');
+    await head.taps('Trần Văn Thử (Ủy ban nhân dân tỉnh Kon Tum)');
+    await head.taps('Tô Thị Minh Họa');
+    await head.taps('Phạm Văn Giả Định');
+    expect(head.last().text).toContain(
+      'Lưu ý: Phạm Văn Giả Định công tác tại đơn vị được kiểm tra (Sở Xây dựng). Việc phân công được ghi lại.',
+    );
+    await head.taps('Xong');
+    expect(head.last().text).toContain('Sở Xây dựng: kiểm tra đột xuất');
+    const all = await desk.read((tx) => tx.inspections.open({ kind: 'system' }));
+    return all.find((each) => each.kind === 'surprise')?.id ?? '';
+  }
+
+  const inOnIt: readonly CastName[] = ['head', 'secretary', 'officer'];
+  const outsiders = castNames.filter((name) => !inOnIt.includes(name));
+
+  it('is told to nobody: those who come along are asked to look, without a word of where', async () => {
+    const group = await desk.group({ unitCode: 'so-xay-dung' });
+    await ordered();
+    const { head: _, ...told } = desk.readAll();
+    const asked = ['Có thay đổi trong nhiệm vụ được phân công. Đề nghị đồng chí mở bot để xem.'];
+    expect(told).toEqual({ secretary: asked, officer: asked });
+    expect(group.read()).toEqual([]);
+  });
+
+  it('is in no list and on no card of anybody else, whatever they press', async () => {
+    const id = await ordered();
+    desk.readAll();
+    const presses = ['is.i', 'is.d', 'is.x', 'is.t', 'is.s', 'is.n', 'is.a', 'is.w', 'is.e', 'is.k', 'is.q'];
+    for (const name of outsiders) {
+      const one = desk.people[name];
+      await one.says('/kiemtra');
+      for (const press of presses) await one.tapsForged(`${press}.${id}`);
+      await one.tapsForged('is.r.kt.0');
+    }
+    const { leader, ...read } = desk.readAll();
+    for (const [name, texts] of Object.entries(read)) {
+      expect(texts.join('\n'), name).not.toMatch(/Sở Xây dựng|đột xuất/);
+    }
+    // Whoever ordered it knows.
+    expect(leader?.join('\n')).toContain('Sở Xây dựng: kiểm tra đột xuất');
+  });
+
+  it('is moved and called off within its team alone', async () => {
+    const id = await ordered();
+    desk.readAll();
+    const { head } = desk.people;
+    await head.tapsForged(`is.d.${id}`);
+    await head.says('22/8/2024');
+    expect(Object.keys(desk.readAll()).sort()).toEqual(['head', 'leader', 'officer', 'secretary']);
+    await head.tapsForged(`is.x.${id}`);
+    await head.says('Có chỉ đạo khác');
+    const { head: _, ...told } = desk.readAll();
+    expect(Object.keys(told).sort()).toEqual(['leader', 'officer', 'secretary']);
+    expect(JSON.stringify(told)).not.toContain('Xây dựng');
+    await desk.people.coordinator.tapsForged(`is.i.${id}`);
+    expect(desk.people.coordinator.last().text).toContain('không thuộc phạm vi');
+  });
+
+  it('is seen by a member who works for the unit as by a member only, and that is on record', async () => {
+    const id = await ordered();
+    const { officer } = desk.people;
+    await officer.tapsForged(`is.i.${id}`);
+    expect(officer.last().choices).toEqual(['Phát hiện', 'Danh sách kiểm tra']);
+    await desk.moveTo('21/08/2024 08:00');
+    await desk.people.head.tapsForged(`is.s.${id}`);
+    desk.readAll();
+    await officer.tapsForged(`is.i.${id}`);
+    expect(officer.last().choices).not.toContain('Giải trình');
+    await officer.tapsForged(`is.e.${id}`);
+    expect(officer.last().text).toContain('không thuộc phạm vi');
+    const trace = await desk.read((tx) => tx.inspections.traceOf({ kind: 'system' }, id));
+    expect(trace).toContainEqual(
+      expect.objectContaining({ action: 'member_of_own_unit', detail: { personId: officer.personId } }),
+    );
+  });
+
+  it('is known from the moment it is started: at once at the unit, even at noon, then to the office', async () => {
+    const id = await ordered();
+    const { head, unitHead, secondOfficer } = desk.people;
+    await head.tapsForged(`is.s.${id}`);
+    expect(head.last().text).toContain('Ngày kiểm tra là thứ Tư, 21/8/2024.');
+    await desk.moveTo('21/08/2024 11:45');
+    desk.readAll();
+    await head.taps('Bắt đầu kiểm tra');
+    const toUnit =
+      'Kính gửi Sở Xây dựng. Đoàn kiểm tra bắt đầu kiểm tra đột xuất tại đơn vị lúc 11 giờ 45 phút ngày 21/8/2024. Đề nghị bố trí lãnh đạo, công chức làm việc, cung cấp hồ sơ theo yêu cầu của Đoàn.';
+    const started = 'Đã bắt đầu kiểm tra đột xuất tại Sở Xây dựng lúc 11 giờ 45 phút ngày 21/8/2024.';
+    const { head: _, ...atOnce } = desk.readAll();
+    expect(atOnce).toEqual({
+      secretary: [started],
+      officer: [started],
+      secondOfficer: [toUnit],
+      unitHead: [toUnit],
+    });
+    await desk.moveTo('21/08/2024 13:30');
+    expect(desk.readAll()).toEqual({ coordinator: [started], leader: [started] });
+    await unitHead.taps('Xem cuộc kiểm tra');
+    expect(unitHead.last().text).toContain('Trương Thị Giả Sử, Trưởng đoàn (Sở Nội vụ)');
+    await secondOfficer.says('/kiemtra');
+    expect(secondOfficer.last().text).toContain('Sở Xây dựng (kiểm tra đột xuất)');
+  });
+
+  it('is for the head of the team to order', async () => {
+    for (const name of ['deputy', 'secretary', 'coordinator', 'leader', 'unitHead'] as const) {
+      await desk.people[name].tapsForged('is.rs.kt');
+      expect(desk.people[name].last().text).toContain('không thuộc phạm vi');
+    }
+  });
+});

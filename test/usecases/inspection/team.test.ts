@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databases } from '../../support/database.ts';
+import { openInspectionDesk, type InspectionDesk } from './desk.ts';
+import { notified } from './schedule.ts';
+
+const system = { kind: 'system' } as const;
+
+describe.each(databases)('who inspects, on %s', (kind) => {
+  let desk: InspectionDesk;
+
+  beforeEach(async () => {
+    desk = await openInspectionDesk(kind, '12/08/2024 08:00');
+    await desk.openRound({
+      inspections: [
+        { id: 'xd', unit: 'so-xay-dung', days: ['2024-08-20'], state: notified('2024-08-05') },
+        { id: 'yt', unit: 'so-y-te', days: ['2024-08-21'] },
+      ],
+      reports: false,
+    });
+    await desk.ring();
+    desk.readAll();
+  });
+  afterEach(() => desk.dispose());
+
+  const teamOf = (id: string) =>
+    desk.read(async (tx) =>
+      (await tx.inspections.teamOf(system, id)).map(({ personName, role }) => `${personName}: ${role}`),
+    );
+
+  it('changes for one inspection: everyone concerned is told once, other inspections keep their team', async () => {
+    const { head } = desk.people;
+    await head.tapsForged('is.t.xd');
+    await head.taps('Thêm người');
+    await head.says('không có ai');
+    expect(head.last().text).toContain('Không tìm thấy “không có ai” trong danh sách.');
+    await head.says('lam mau');
+    expect(head.last().choices).toContain('Quách Văn Làm Mẫu');
+    await head.taps('Quách Văn Làm Mẫu');
+    desk.readAll();
+    await head.taps('Thành viên');
+    const change = 'Đã phân công Quách Văn Làm Mẫu: Thành viên.';
+    const toTeam = [`Đoàn kiểm tra tại Sở Xây dựng có thay đổi. ${change}`];
+    const toUnit = [`Kính gửi Sở Xây dựng. Đoàn kiểm tra có thay đổi. ${change}`];
+    const { head: _, ...told } = desk.readAll();
+    expect(told).toEqual({
+      ...Object.fromEntries(
+        ['deputy', 'secretary', 'member', 'spare', 'coordinator'].map((name) => [name, toTeam]),
+      ),
+      ...Object.fromEntries(['officer', 'secondOfficer', 'unitHead'].map((name) => [name, toUnit])),
+    });
+    await head.taps('Thôi: Kiều Văn Thí Dụ');
+    expect(desk.people.member.last().text).toBe(
+      'Đoàn kiểm tra tại Sở Xây dựng có thay đổi. Kiều Văn Thí Dụ thôi tham gia Đoàn kiểm tra.',
+    );
+    expect(await teamOf('xd')).toEqual([
+      'Trương Thị Giả Sử: team_head',
+      'Lưu Văn Ví Dụ: team_deputy',
+      'Tô Thị Minh Họa: team_secretary',
+      'Quách Văn Làm Mẫu: team_member',
+    ]);
+    expect(await teamOf('yt')).toContain('Kiều Văn Thí Dụ: team_member');
+    // Who is out of it sees it no more.
+    await desk.people.member.tapsForged('is.i.xd');
+    expect(desk.people.member.last().text).toContain('không thuộc phạm vi');
+  });
+
+  it('changes for the whole round; a unit that has not been told of the inspection hears nothing', async () => {
+    const { coordinator } = desk.people;
+    await coordinator.says('/kiemtra');
+    await coordinator.taps('Toàn đợt: Kiểm tra cải cách hành chính năm 2024');
+    await coordinator.taps('Đoàn của cả đợt');
+    desk.readAll();
+    await coordinator.taps('Thôi: Kiều Văn Thí Dụ');
+    const told = desk.readAll();
+    expect(told.member).toEqual([
+      'Kiểm tra cải cách hành chính năm 2024: Đoàn kiểm tra có thay đổi. Kiều Văn Thí Dụ thôi tham gia Đoàn kiểm tra.',
+    ]);
+    expect(Object.keys(told).sort()).toEqual(
+      ['coordinator', 'deputy', 'head', 'member', 'officer', 'secondOfficer', 'secretary', 'unitHead'].sort(),
+    );
+    expect(await teamOf('xd')).toHaveLength(3);
+    expect(await teamOf('yt')).toHaveLength(3);
+  });
+
+  it('may be somebody of the unit itself: warned about, recorded', async () => {
+    const { coordinator, officer } = desk.people;
+    await coordinator.tapsForged('is.h.xd');
+    await coordinator.says('Phạm Văn Giả Định');
+    await coordinator.taps(coordinator.last().choices[0] ?? '');
+    expect(coordinator.last().text).toContain(
+      'Lưu ý: Phạm Văn Giả Định công tác tại đơn vị được kiểm tra (Sở Xây dựng). Việc phân công được ghi lại.',
+    );
+    await coordinator.taps('Khách mời');
+    const trace = await desk.read((tx) => tx.inspections.traceOf(system, 'xd'));
+    expect(trace.at(-1)).toMatchObject({
+      action: 'add_member',
+      detail: { personId: officer.personId, role: 'guest', ownUnits: ['so-xay-dung'] },
+    });
+  });
+
+  it('always has somebody who can decide, and is changed by nobody else', async () => {
+    const { head, secretary, unitHead, member } = desk.people;
+    await head.tapsForged('is.t.xd');
+    await head.taps('Thôi: Lưu Văn Ví Dụ');
+    await head.taps('Thôi: Trương Thị Giả Sử');
+    expect(head.last().text).toContain('Đoàn phải còn Trưởng đoàn hoặc Phó Trưởng đoàn.');
+    for (const one of [secretary, unitHead, member]) {
+      await one.tapsForged('is.t.xd');
+      expect(one.last().text).toContain('không thuộc phạm vi');
+      await one.tapsForged('is.rt.kt');
+      expect(one.last().text).toContain('không thuộc phạm vi');
+    }
+    await secretary.tapsForged('is.mr.0');
+    expect(secretary.last().text).toContain('Lựa chọn này đã cũ');
+  });
+});
