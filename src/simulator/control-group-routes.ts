@@ -1,6 +1,6 @@
 /** The addresses under which groups are changed: the bot's place in them, their members, their topics. */
 import { z } from 'zod';
-import type { ControlRequest, ControlRoute } from './control-http.ts';
+import type { ControlRequest, ControlRoute } from './control-route.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const id = z.int();

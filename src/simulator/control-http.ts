@@ -1,35 +1,11 @@
 /** The HTTP side of the control: finds the route, reads the body, turns refusals into sentences. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { z } from 'zod';
+import type { ControlRoute, ControlServer } from './control-route.ts';
 import { controlRoutes } from './control-routes.ts';
-import type { SimulatorControl } from './control.ts';
 import { BodyTooLarge, readBody, sendJson } from './http.ts';
 import { SimulatorRefusal } from './model.ts';
 import { MultipartError } from './multipart.ts';
-import type { SimulatorOptions } from './server.ts';
-import type { World } from './world.ts';
-
-export interface ControlServer {
-  readonly world: World;
-  readonly control: SimulatorControl;
-  readonly options: SimulatorOptions;
-}
-
-/** One request to the control, already matched to its route. */
-export interface ControlRequest extends ControlServer {
-  readonly response: ServerResponse;
-  /** The parts of the path the route leaves open. */
-  readonly path: readonly string[];
-  readonly query: URLSearchParams;
-  readonly contentType: string;
-  /** At most `limit` bytes. */
-  readonly body: (limit: number) => Promise<Buffer>;
-  /** The body as JSON of this shape; an absent body is `{}`. */
-  readonly json: <S extends z.ZodType>(schema: S) => Promise<z.output<S>>;
-}
-
-/** What stands in the answer; undefined when the route has answered by itself. */
-export type ControlRoute = (request: ControlRequest) => unknown;
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { z } from 'zod';
 
 const largestJson = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 /** The addresses of the control, one line each. */
 import { z } from 'zod';
 import { groupRoutes } from './control-group-routes.ts';
-import type { ControlRequest, ControlRoute } from './control-http.ts';
+import type { ControlRequest, ControlRoute } from './control-route.ts';
 import { streamEvents } from './event-stream.ts';
 import { faultKinds } from './faults.ts';
 import { sendBytes, sendJson } from './http.ts';

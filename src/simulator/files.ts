@@ -1,35 +1,6 @@
-/** File contents: in memory, and beside the journal when there is one. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Files put on record under an id, with the type Telegram would report. */
 import type { SimFile } from './model.ts';
 import type { World } from './world.ts';
-
-export interface FileContents {
-  readonly put: (fileId: string, content: Uint8Array) => void;
-  /** Undefined when no such file was ever stored. */
-  readonly get: (fileId: string) => Uint8Array | undefined;
-}
-
-/** @param folder where contents are kept over a restart; in memory only when absent */
-export function fileContents(folder: string | undefined): FileContents {
-  const inMemory = new Map<string, Uint8Array>();
-  if (folder === undefined) {
-    return { put: (fileId, content) => void inMemory.set(fileId, content), get: (id) => inMemory.get(id) };
-  }
-  return {
-    put(fileId, content) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, fileId), content);
-    },
-    get(fileId) {
-      try {
-        return readFileSync(join(folder, fileId));
-      } catch {
-        return undefined;
-      }
-    },
-  };
-}
 
 const mimeTypes: Record<string, string> = {
   csv: 'text/csv',

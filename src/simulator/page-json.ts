@@ -1,6 +1,6 @@
 /** State and messages in the JSON the chat page reads. */
 import type { SimEvent, SimMessage, SimService, SimUser } from './model.ts';
-import type { SimulatorOptions } from './server.ts';
+import type { SimulatorOptions } from './options.ts';
 import type { World } from './world.ts';
 import { everybody } from './bot-api/account.ts';
 

@@ -1,40 +1,17 @@
 /** Starts the simulator: a stand-in for the Telegram Bot API and a chat page, on one loopback port. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { serveBotApi } from './bot-api/server.ts';
 import { serveControl } from './control-http.ts';
-import { createControl, type SimulatorControl } from './control.ts';
+import { type SimulatorControl, createControl } from './control.ts';
 import { createFaults } from './faults.ts';
-import { fileContents } from './files.ts';
+import { fileContents } from './file-contents.ts';
 import { refuseStranger } from './guard.ts';
 import { noJournal, openJournal } from './journal.ts';
 import { createLimits } from './limits.ts';
-import type { SimulatorClock } from './model.ts';
+import type { SimulatorOptions } from './options.ts';
 import { emptyState } from './state.ts';
 import { createPoller } from './updates.ts';
 import { createWorld } from './world.ts';
-
-export interface SimulatorOptions {
-  /** 0 takes any free port. */
-  readonly port: number;
-  /** Made up, e.g. `1000000:simulator`; one that looks real is refused. The digits are the bot's id. */
-  readonly token: string;
-  readonly botUsername: string;
-  /** As shown above the chat; the username when absent. */
-  readonly botName?: string;
-  /** Where ids, histories and unconfirmed updates survive a restart; in memory only when absent. */
-  readonly journalFile?: string;
-  readonly clock: SimulatorClock;
-  /** The folder with the chat page. */
-  readonly pageFolder?: string;
-  /** The time zone the chat page shows times in; the page's own when absent. */
-  readonly timeZone?: string;
-  /** The words of the chat page in a language. */
-  readonly words?: (language: 'vi' | 'en') => unknown;
-  /** Anything the chat page is to show about the demonstration. */
-  readonly demo?: () => unknown;
-  /** Called after an update was queued. */
-  readonly onUpdateQueued?: () => void;
-}
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 
 export interface Simulator {
   /** The address to open in a browser, without a slash at the end. */

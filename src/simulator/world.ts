@@ -1,5 +1,5 @@
 /** The one thing all parts of the simulator share: state, clock, journal and who listens. */
-import type { FileContents } from './files.ts';
+import type { FileContents } from './file-contents.ts';
 import type { Journal } from './journal.ts';
 import type { BotAccount, SimEvent, SimulatorClock } from './model.ts';
 import { applyChange, type Change, type State } from './state.ts';

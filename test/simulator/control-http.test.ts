@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Simulator, SimulatorOptions } from '../../src/simulator/server.ts';
+import type { Simulator } from '../../src/simulator/server.ts';
+import type { SimulatorOptions } from '../../src/simulator/options.ts';
 import { rawCall, started } from './started.ts';
 
 async function withPerson(options: Partial<SimulatorOptions> = {}) {

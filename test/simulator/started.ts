@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { Api, GrammyError } from 'grammy';
 import type { SimulatorClock } from '../../src/simulator/model.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/server.ts';
+import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
+import type { SimulatorOptions } from '../../src/simulator/options.ts';
 
 export const token = '1000000:simulator';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/action.ts';
 import type { ChatAddress } from '../../domain/inbound.ts';
-import type { GroupLoss } from '../../domain/group/ports.ts';
+import type { GroupLoss } from '../../domain/group/loss.ts';
 import type { SentMessage } from '../../domain/outbox/ports.ts';
 import type { View } from '../../domain/view.ts';
 

@@ -1,4 +1,4 @@
-import type { Key } from './yaml-position.ts';
+import type { Key } from './key-path.ts';
 
 /**
  * Files spell keys in snake_case, schemas in camelCase ("measure_unit", "measureUnit"). Both directions leave digits

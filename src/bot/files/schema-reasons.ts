@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { fileKey } from './key-spelling.ts';
 import { fileReason, type FileReason } from './messages.ts';
-import type { Key } from './yaml-position.ts';
+import type { Key } from './key-path.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,8 +1,6 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml';
+import type { Key } from './key-path.ts';
 import { schemaKey } from './key-spelling.ts';
-
-/** One step of a path: a schema's key or an index. */
-export type Key = string | number;
+import { type Document, type Node, type Pair, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 
 /** What stands at a path, and where: `offset` counts characters from the start of the text. */
 export interface Found {

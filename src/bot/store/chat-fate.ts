@@ -1,4 +1,4 @@
-import type { GroupLoss } from '../../domain/group/ports.ts';
+import type { GroupLoss } from '../../domain/group/loss.ts';
 import type { ChatAddress } from '../../domain/inbound.ts';
 import { toDate, type TransactionClient } from './client.ts';
 

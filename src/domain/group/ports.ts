@@ -1,8 +1,6 @@
 import type { ChatAddress } from '../inbound.ts';
 import type { Outgoing, OutgoingKind } from '../outbox/ports.ts';
-
-/** Why nothing can be said in a group: the bot is not in it, may not write there, or the topic is closed or deleted. */
-export type GroupLoss = 'removed' | 'may_not_write' | 'topic_gone';
+import type { GroupLoss } from './loss.ts';
 
 /** A group chat, or a topic of one, bound to what it is told about. */
 export interface ChatGroup {

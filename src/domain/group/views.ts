@@ -1,5 +1,6 @@
 import { say, type Message } from '../message.ts';
-import type { ChatGroup, GroupLoss, GroupOffer } from './ports.ts';
+import type { ChatGroup, GroupOffer } from './ports.ts';
+import type { GroupLoss } from './loss.ts';
 import { view, type Choice, type View } from '../view.ts';
 
 /** What a group is, or is to be, told about, with the full name of its unit or round. */

@@ -1,5 +1,5 @@
 import type { Language } from '../action.ts';
-import type { GroupLoss } from '../group/ports.ts';
+import type { GroupLoss } from '../group/loss.ts';
 import type { ChatAddress } from '../inbound.ts';
 import type { StillTrue } from '../notice/still-true.ts';
 import type { View } from '../view.ts';

@@ -1,7 +1,7 @@
 import type { Field } from './field.ts';
 import { because } from './messages.ts';
 import { divisionKinds, orderOf, standsAfter, type DivisionKind } from './numbering.ts';
-import type { Division, Footnote, OutlineNode, Prompt } from './schema.ts';
+import type { Division, Footnote, OutlineNode, Prompt } from './nodes.ts';
 
 type Path = (string | number)[];
 type Problem = { path: Path } & ReturnType<typeof because>;

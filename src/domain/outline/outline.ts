@@ -1,6 +1,7 @@
 import { concerns, type AudienceFacts } from './audience.ts';
 import { placeBelow, type DivisionKind } from './numbering.ts';
-import type { Division, Note, Outline, OutlineNode, Prompt } from './schema.ts';
+import type { Division, Note, OutlineNode, Prompt } from './nodes.ts';
+import type { Outline } from './schema.ts';
 
 /** A prompt with where it stands. */
 export interface PlacedPrompt {

@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readYamlFile } from '../../../src/bot/files/yaml-file.ts';
-import {
-  outlineSchema,
-  type Division,
-  type Note,
-  type Outline,
-  type Prompt,
-} from '../../../src/domain/outline/schema.ts';
+import { outlineSchema, type Outline } from '../../../src/domain/outline/schema.ts';
+import type { Division, Note, Prompt } from '../../../src/domain/outline/nodes.ts';
 
 /** An outline of prisma/seed/outlines, as the application reads it. */
 export async function seedOutline(code: string): Promise<Outline> {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { acquireBotLock, withMigrationLock, type Lock } from '../../../src/bot/store/database/lock.ts';
+import { acquireBotLock, withMigrationLock } from '../../../src/bot/store/database/lock.ts';
+import type { Lock } from '../../../src/bot/store/database/held-lock.ts';
 import { databases, freshDatabase, type FreshDatabase } from '../../support/database.ts';
 import { prepareChildren, type Child } from './children.ts';
 

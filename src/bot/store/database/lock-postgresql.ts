@@ -1,4 +1,4 @@
-import type { Lock } from './lock.ts';
+import type { Lock } from './held-lock.ts';
 import { connectToServer } from './postgresql-connection.ts';
 
 /** Any number of our own; the second number says which lock. Prisma's own lock is a single bigint, 72707369. */

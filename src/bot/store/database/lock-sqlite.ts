@@ -1,6 +1,6 @@
 import Database from 'libsql';
 import { DatabaseError } from './error.ts';
-import type { Lock } from './lock.ts';
+import type { Lock } from './held-lock.ts';
 import { makeFolder } from './sqlite.ts';
 import { isBusy, isSqliteError } from './sqlite-connection.ts';
 

@@ -1,22 +1,18 @@
+import { DatabaseError } from './error.ts';
+import type { Lock } from './held-lock.ts';
+import { databaseKind, sqliteFile } from './url.ts';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DatabaseError } from './error.ts';
-import { databaseKind, sqliteFile } from './url.ts';
-
-/** A lock held by this process until it is released or the process ends, however it ends. */
-export type Lock = {
-  /** Settles when the server may have given the lock to somebody else; never for SQLite. */
-  readonly lost: Promise<void>;
-  release(): Promise<void>;
-};
 
 /** What is locked: beside the SQLite file, or as the second number of PostgreSQL's advisory locks. */
 export type LockName = { suffix: string; key: number };
 
 const BOT: LockName = { suffix: '.lock', key: 1 };
+
 const MIGRATION: LockName = { suffix: '.migration.lock', key: 2 };
 
 const MIGRATION_WAIT_MS = 60_000;
+
 const MIGRATION_POLL_MS = 50;
 
 /**

@@ -1,5 +1,6 @@
 import { lostView, restoredView, type GroupTarget } from '../../../domain/group/views.ts';
-import type { ChatGroup, GroupLoss } from '../../../domain/group/ports.ts';
+import type { ChatGroup } from '../../../domain/group/ports.ts';
+import type { GroupLoss } from '../../../domain/group/loss.ts';
 import type { Outgoing } from '../../../domain/outbox/ports.ts';
 import type { Transaction, UnitOfWork } from '../../../domain/ports.ts';
 import type { View } from '../../../domain/view.ts';

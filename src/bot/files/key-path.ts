@@ -1,0 +1,2 @@
+/** One step of a path: a schema's key or an index. */
+export type Key = string | number;

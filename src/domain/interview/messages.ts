@@ -1,0 +1,90 @@
+import type { MessageTable } from '../message-table.ts';
+
+const where = { place: 'text', index: 'ordinal', total: 'ordinal' } as const;
+const counts = { done: 'ordinal', total: 'ordinal' } as const;
+
+/** What the interview says: questions, what was recorded, the table of contents, the review before sending. */
+export const interviewMessages = {
+  'recorded.narrative': { ...where, excerpt: 'text' },
+  'recorded.narrative_changed': { ...where, excerpt: 'text' },
+  'recorded.appended': { ...where, excerpt: 'text' },
+  'recorded.figure': { ...where, label: 'text', value: 'value' },
+  'recorded.figure_changed': { ...where, label: 'text', value: 'value' },
+  'recorded.none': where,
+  'recorded.skipped': { place: 'text' },
+  'recorded.figure_skipped': { place: 'text', label: 'text' },
+
+  'question.heading': { ...where, title: 'text' },
+  'question.words': { words: 'text' },
+  'question.guidance': { words: 'text' },
+  'question.intro': {},
+  'question.optional': {},
+  'question.period': { from: 'date', to: 'date' },
+  'question.figure': { label: 'text' },
+  'question.current_narrative': { excerpt: 'text' },
+  'question.current_value': { value: 'value' },
+  'question.still_open': { ...where, hint: 'message' },
+  'question.hint.narrative': {},
+  'question.hint.number': { measureUnit: 'text' },
+  'question.hint.percentage': {},
+  'question.hint.ratio': { part: 'text', whole: 'text', measureUnit: 'text' },
+  'question.hint.date': {},
+  'question.hint.yes_no': {},
+  'question.hint.choice': {},
+  'question.hint.document_reference': {},
+  'question.hint.table': { columns: 'ordinal' },
+
+  'edit.unknown': {},
+  'edit.sent': { place: 'text' },
+  'edit.not_current': { place: 'text' },
+  'edit.refused': { place: 'text', reason: 'message' },
+
+  'cancelled.document': {},
+  'cancelled.nothing': {},
+  'cancelled.back_to_question': {},
+
+  'navigation.at_first': {},
+
+  'contents.title': { unit: 'text', ...counts },
+  'contents.section': { title: 'text', ...counts },
+  'contents.part': { place: 'text', title: 'text', ...counts },
+  'contents.for_others': { count: 'count' },
+  'contents.part_title': { place: 'text', title: 'text' },
+  'contents.prompt': { index: 'ordinal', words: 'text', status: 'message' },
+  'contents.prompt_for_others': { words: 'text', audience: 'text' },
+
+  'status.unanswered': {},
+  'status.partial': {},
+  'status.skipped': {},
+  'status.answered': {},
+  'status.none': {},
+
+  'review.title': { title: 'text', unit: 'text', ...counts },
+  'review.complete': {},
+  'review.left': { count: 'count' },
+  'review.left_prompt': { place: 'text', indexes: 'text' },
+  'review.left_optional': { place: 'text', indexes: 'text' },
+  'review.left_more': { count: 'count' },
+  'review.confirm_incomplete': { unit: 'text', count: 'count' },
+
+  'answer_text.title': { place: 'text', index: 'ordinal', total: 'ordinal' },
+  'answer_text.narrative': { text: 'text' },
+  'answer_text.figure': { label: 'text', value: 'value' },
+  'answer_text.nothing': {},
+
+  'choice.yes': {},
+  'choice.no': {},
+  'choice.option': { label: 'text' },
+  'choice.none': {},
+  'choice.skip': {},
+  'choice.next': {},
+  'choice.back': {},
+  'choice.contents': {},
+  'choice.read_all': {},
+  'choice.continue': {},
+  'choice.review': {},
+  'choice.part': { place: 'text', ...counts },
+  'choice.prompt': { index: 'ordinal' },
+  'choice.open_prompt': { place: 'text' },
+  'choice.left_prompt': { place: 'text', index: 'ordinal' },
+} as const satisfies MessageTable;
