@@ -89,7 +89,7 @@ describe('groups on the chat page', () => {
     const shown = stage.simulator.control.groups()[0]?.memberIds.length;
     expect(shown).toBe(2);
     await choose(word('removeMember'), hanh.firstName);
-    await log().getByText('rời nhóm').waitFor();
+    await log().getByText(`${hanh.firstName} ${hanh.lastName} rời nhóm`).waitFor();
     expect(inGroup().memberIds).toEqual([duc.id]);
     await choose(word('addMember'), hanh.firstName);
     await page.getByLabel(word('actAs')).getByText(hanh.firstName).waitFor({ state: 'attached' });
