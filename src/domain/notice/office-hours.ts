@@ -51,6 +51,14 @@ export function nextOfficeTime(
   return openingOf(next, timeZone, hours[0]!.from);
 }
 
+/** Until when the office may not be written to; null when it may be at the moment itself. */
+export function closedUntil(
+  at: Temporal.Instant,
+  { hours, calendar, timeZone }: { hours: OfficeHours; calendar: OfficeCalendar; timeZone: string },
+): Temporal.Instant | null {
+  return isOfficeTime(at, hours, calendar, timeZone) ? null : nextOfficeTime(at, hours, calendar, timeZone);
+}
+
 /** A time of a day, as an instant. */
 export function openingOf(day: Temporal.PlainDate, timeZone: string, at: string): Temporal.Instant {
   return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(at) }).toInstant();

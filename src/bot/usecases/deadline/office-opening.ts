@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isOfficeTime, nextOfficeTime } from '../../../domain/notice/office-hours.ts';
+import { closedUntil } from '../../../domain/notice/office-hours.ts';
 import type { UnitOfWork } from '../../../domain/ports.ts';
 import { officeTime } from './office-time.ts';
 
@@ -20,11 +20,8 @@ export function createOpening(
     const minute = at.slice(0, 'yyyy-mm-ddThh:mm'.length);
     const kept = known.get(minute);
     if (kept !== undefined) return kept;
-    const { calendar, hours } = await unitOfWork.run((tx) => officeTime(tx, timeZone));
-    const instant = Temporal.Instant.from(at);
-    const next = isOfficeTime(instant, hours, calendar, timeZone)
-      ? null
-      : nextOfficeTime(instant, hours, calendar, timeZone).toString();
+    const office = await unitOfWork.run((tx) => officeTime(tx, timeZone));
+    const next = closedUntil(Temporal.Instant.from(at), office)?.toString() ?? null;
     if (known.size >= mostKept) known.clear();
     known.set(minute, next);
     return next;

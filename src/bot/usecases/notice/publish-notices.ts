@@ -6,7 +6,7 @@ import {
   type OfficeTime,
   type Rung,
 } from '../../../domain/notice/ladder.ts';
-import { isOfficeTime, nextOfficeTime } from '../../../domain/notice/office-hours.ts';
+import { closedUntil } from '../../../domain/notice/office-hours.ts';
 import type { DueFollowUp, RoleChat } from '../../../domain/notice/ports.ts';
 import type { Outgoing } from '../../../domain/outbox/ports.ts';
 import type { UnitOfWork } from '../../../domain/ports.ts';
@@ -31,10 +31,9 @@ export async function publishNotices(
     if (due.length === 0) return 0;
     const office = await officeTime(tx, tools.timeZone);
     const at = Temporal.Instant.from(now);
-    const { hours, calendar, timeZone } = office;
-    if (!isOfficeTime(at, hours, calendar, timeZone)) {
-      const opening = nextOfficeTime(at, hours, calendar, timeZone).toString();
-      await tx.followUp.setNext(due.map(({ assignmentId }) => ({ assignmentId, at: opening })));
+    const opening = closedUntil(at, office);
+    if (opening !== null) {
+      await tx.followUp.setNext(due.map(({ assignmentId }) => ({ assignmentId, at: opening.toString() })));
       return due.length;
     }
     const chats = chatsByUnit(await tx.followUp.chats('focal_point', null));

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Remediation } from '../../../../domain/inspection/ports.ts';
 import { remediationLadder } from '../../../../domain/inspection/remediation/ladder.ts';
 import { limitRungs, standOn, type OfficeTime, type Rung } from '../../../../domain/notice/ladder.ts';
-import { isOfficeTime, nextOfficeTime } from '../../../../domain/notice/office-hours.ts';
+import { closedUntil } from '../../../../domain/notice/office-hours.ts';
 import type { Outgoing } from '../../../../domain/outbox/ports.ts';
 import type { RoleChat } from '../../../../domain/notice/ports.ts';
 import type { UnitOfWork } from '../../../../domain/ports.ts';
@@ -27,10 +27,9 @@ export async function publishRemediations(
     if (due.length === 0) return 0;
     const office = await officeTime(tx, tools.timeZone);
     const at = Temporal.Instant.from(now);
-    const { hours, calendar, timeZone } = office;
-    if (!isOfficeTime(at, hours, calendar, timeZone)) {
-      const opening = nextOfficeTime(at, hours, calendar, timeZone).toString();
-      await tx.remediations.setNext(due.map(({ id }) => ({ id, at: opening })));
+    const opening = closedUntil(at, office);
+    if (opening !== null) {
+      await tx.remediations.setNext(due.map(({ id }) => ({ id, at: opening.toString() })));
       return due.length;
     }
     const stands = standsOf(due, at, office);
