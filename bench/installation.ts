@@ -7,10 +7,12 @@ import { administer, type AdministrationTools } from '../src/bot/usecases/admini
 import { importOrganisation } from '../src/bot/usecases/organisation/import-organisation.ts';
 import { importOutline } from '../src/bot/usecases/organisation/import-outline.ts';
 import { invite } from '../src/bot/usecases/joining/invite.ts';
+import { openRoundFile } from '../src/bot/usecases/inspection/plan/open-file.ts';
 import { openRound } from '../src/bot/usecases/round/open-round.ts';
 import { outlineCode, outlineFile } from './form.ts';
 
 const committee = 'uy-ban';
+const inspector = 'truong-doan';
 const unitCode = (at: number) => `don-vi-${at + 1}`;
 
 /** @throws Error when commits are not synced to the disk */
@@ -28,7 +30,7 @@ export async function makeDatabase(url: string): Promise<void> {
 }
 
 /**
- * Brings an outline, units and a round into a new database, as an administrator would.
+ * Brings an outline, units, a round and inspections of all units into a new database, as an administrator would.
  *
  * @returns an invitation code for the focal point of each unit
  */
@@ -46,6 +48,7 @@ export async function makeInstallation(url: string, prompts: number, units: numb
     accepted(await importOutline(tools, { file: 'outline', text: outlineFile(prompts) }));
     accepted(await importOrganisation(tools, { file: 'organisation', text: organisationFile(codes) }));
     accepted(await openRound(tools, { file: 'round', text: roundFile(codes) }));
+    accepted(await openRoundFile(tools, { file: 'plan', text: planText(codes) }));
     const requests = codes.map((code) => ({
       unitCode: code,
       role: 'focal_point' as const,
@@ -78,7 +81,7 @@ function organisationFile(codes: readonly string[]): string {
     parent: committee,
   }));
   const root = { code: committee, name: 'Ủy ban', kind: 'peoples_committee', level: 'province' };
-  return JSON.stringify({ units: [root, ...units] });
+  return JSON.stringify({ units: [root, ...units], people: [{ code: inspector, name: 'Trưởng đoàn' }] });
 }
 
 function roundFile(codes: readonly string[]): string {
@@ -91,6 +94,22 @@ function roundFile(codes: readonly string[]): string {
     units: codes,
     period: { kind: 'quarter', from: '2026-07-01', to: '2026-09-30' },
     deadline: { by_date: '2099-12-31' },
+  });
+}
+
+/** Every unit is inspected, so that an answer is measured in an installation that has inspections. */
+function planText(codes: readonly string[]): string {
+  return JSON.stringify({
+    code: 'kiem-tra-do',
+    title: 'Đợt kiểm tra để đo',
+    kind: 'inspection_plan',
+    receiving_unit: committee,
+    window: { from: '2099-01-01', to: '2099-12-31' },
+    inspected_period: { from: '2099-01-01', to: 'inspection_day' },
+    team: { members: [{ person: inspector, role: 'team_head' }] },
+    inspections: [
+      { kind: 'on_site', units: codes, dates: codes.map((unit) => ({ unit, month: '2099-06' })) },
+    ],
   });
 }
 

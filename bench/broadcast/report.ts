@@ -25,6 +25,7 @@ export function broadcastTable(figures: BroadcastFigures): string {
       `${figures.planning10kMs.toFixed(0)} ms`,
       '500 ms',
     ],
+    ['  as many units with something to put right', `${figures.remediation10kMs.toFixed(0)} ms`, '500 ms'],
     ['pass when nothing is due', `${figures.idlePassMs.toFixed(2)} ms`, '10 ms'],
   ];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));

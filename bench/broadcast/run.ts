@@ -10,11 +10,11 @@ import type { Tally } from '../parts/broadcast-simulator.ts';
 import { median } from '../statistics.ts';
 import { openAlways } from './always-open.ts';
 import { noticesFor, outgoing, textOf, type Notice } from './notices.ts';
-import { measurePlanning } from './planning.ts';
+import { measurePlanning, type PlanningFigures } from './planning.ts';
 import { broadcast, optimumMs } from './setting.ts';
 import { startBroadcastSimulator, type BroadcastSimulator } from './simulator.ts';
 
-export interface BroadcastFigures {
+export interface BroadcastFigures extends PlanningFigures {
   /** Time from the due time to the last acceptance, over the least the limits allow. */
   overOptimum: number;
   /** Calls answered 429. */
@@ -33,8 +33,6 @@ export interface BroadcastFigures {
   markedAfterKill: number;
   /** From the due time to the acceptance when idle; median. */
   dueToAcceptedMs: number;
-  planning10kMs: number;
-  idlePassMs: number;
 }
 
 const rounded = (value: number) => Math.round(value * 1000) / 1000;

@@ -226,6 +226,13 @@ export interface RemediationReport {
   verdict: { verdict: Verdict; reason: string | null; by: string; at: string } | null;
 }
 
+/** What a unit is to be told of, as far as planning needs it. */
+export interface DueRemediation {
+  id: string;
+  unitId: string;
+  lastDay: string | null;
+}
+
 export interface Remediations {
   addMany(remediations: Remediation[]): Promise<void>;
   byId(scope: Scope, id: string): Promise<Remediation | null>;
@@ -235,7 +242,7 @@ export interface Remediations {
   /** Throws `Conflict`. */
   save(remediation: Remediation, at: string): Promise<void>;
   /** Not done, whose next notice has come by `now`. Read by the clock. */
-  due(now: string): Promise<Remediation[]>;
+  due(now: string): Promise<DueRemediation[]>;
   /** How many are not done, of conclusions in force in the rounds that a unit keeps, whose last day is before `day`. */
   countOverdue(receivingUnitId: string, day: string): Promise<number>;
   /** One statement. */

@@ -114,7 +114,12 @@ export function remediations(tx: TransactionClient): Remediations {
       if (saved !== 1) throw new Conflict(`remediation ${id} is no longer at revision ${revision}`);
     },
 
-    due: (now) => select({ kind: 'system' }, sql`m.next_notice_at <= ${toDate(now)} AND m.status <> 'done'`),
+    async due(now) {
+      const rows = await tx.$queryRaw<{ id: string; unit_id: string; last_day: string | null }[]>`
+        SELECT id, unit_id, last_day FROM remediation
+        WHERE next_notice_at <= ${toDate(now)} AND status <> 'done' ORDER BY unit_id, id`;
+      return rows.map(({ id, unit_id: unitId, last_day: lastDay }) => ({ id, unitId, lastDay }));
+    },
 
     async setNext(next) {
       // Most of them are due on the same few mornings.

@@ -13,6 +13,7 @@ import type { UnitOfWork } from '../../../domain/ports.ts';
 import { composedView } from '../../../domain/view.ts';
 import { officeTime } from '../deadline/office-time.ts';
 import type { UseCaseTools } from '../talk.ts';
+import { chatsByUnit } from './chats-by-unit.ts';
 
 /**
  * Publishes the notices that have come due: one for each person who owes a report, the step that is true now. Rung by
@@ -36,7 +37,7 @@ export async function publishNotices(
       await tx.followUp.setNext(due.map(({ assignmentId }) => ({ assignmentId, at: opening.toString() })));
       return due.length;
     }
-    const chats = chatsByUnit(await tx.followUp.chats('focal_point', null));
+    const chats = await chatsByUnit(tx, 'focal_point');
     const rows: Outgoing[] = [];
     const next: { assignmentId: string; at: string | null }[] = [];
     const ladders = new Map<string, { current: Rung | null; nextAt: string | null }>();
@@ -64,16 +65,6 @@ function standingOf(report: DueFollowUp, office: OfficeTime, at: Temporal.Instan
 function rungsOfReport(report: DueFollowUp, office: OfficeTime) {
   const facts = { openedAt: Temporal.Instant.from(report.openedAt), lastDay: report.lastDay };
   return rungsOf(report.ladder ?? standardLadder, facts, office);
-}
-
-function chatsByUnit(chats: RoleChat[]): Map<string, RoleChat[]> {
-  const byUnit = new Map<string, RoleChat[]>();
-  for (const chat of chats) {
-    const known = byUnit.get(chat.unitId);
-    if (known === undefined) byUnit.set(chat.unitId, [chat]);
-    else known.push(chat);
-  }
-  return byUnit;
 }
 
 function notice(report: DueFollowUp, chat: RoleChat, rung: Rung, now: string): Outgoing {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Remediation } from '../../../../domain/inspection/ports.ts';
+import type { DueRemediation } from '../../../../domain/inspection/ports.ts';
 import { remediationLadder } from '../../../../domain/inspection/remediation/ladder.ts';
 import { limitRungs, standOn, type OfficeTime, type Rung } from '../../../../domain/notice/ladder.ts';
 import { closedUntil } from '../../../../domain/notice/office-hours.ts';
@@ -8,6 +8,7 @@ import type { RoleChat } from '../../../../domain/notice/ports.ts';
 import type { UnitOfWork } from '../../../../domain/ports.ts';
 import { composedView } from '../../../../domain/view.ts';
 import { officeTime } from '../../deadline/office-time.ts';
+import { chatsByUnit } from '../../notice/chats-by-unit.ts';
 import type { UseCaseTools } from '../../talk.ts';
 
 /**
@@ -33,15 +34,13 @@ export async function publishRemediations(
       return due.length;
     }
     const stands = standsOf(due, at, office);
-    const rows: Outgoing[] = [];
-    for (const { unitId, lastDay, rung } of steps(due, stands)) {
-      for (const chat of await tx.followUp.chats('focal_point', unitId)) {
-        rows.push(notice(unitId, lastDay, rung, chat, now));
-      }
-    }
+    const chats = await chatsByUnit(tx, 'focal_point');
+    const rows = steps(due, stands).flatMap((step) =>
+      (chats.get(step.unitId) ?? []).map((chat) => notice(step, chat, now)),
+    );
     await tx.outbox.putMany(rows, now);
-    const next = (remediation: Remediation) => stands.get(remediation.limit?.lastDay ?? '')?.nextAt ?? null;
-    await tx.remediations.setNext(due.map((each) => ({ id: each.id, at: next(each)?.toString() ?? null })));
+    const nextAt = (lastDay: string | null) => stands.get(lastDay ?? '')?.nextAt?.toString() ?? null;
+    await tx.remediations.setNext(due.map(({ id, lastDay }) => ({ id, at: nextAt(lastDay) })));
     return due.length;
   });
 }
@@ -49,8 +48,8 @@ export async function publishRemediations(
 type Stands = Map<string, ReturnType<typeof standOn>>;
 
 /** By last permitted day: everything under one is on the same step. */
-function standsOf(due: Remediation[], at: Temporal.Instant, office: OfficeTime): Stands {
-  const days = new Set(due.flatMap(({ limit }) => (limit?.lastDay == null ? [] : [limit.lastDay])));
+function standsOf(due: DueRemediation[], at: Temporal.Instant, office: OfficeTime): Stands {
+  const days = new Set(due.flatMap(({ lastDay }) => lastDay ?? []));
   return new Map([...days].map((day) => [day, standOn(limitRungs(remediationLadder, day, office), at)]));
 }
 
@@ -61,17 +60,16 @@ interface Step {
 }
 
 /** One for each unit and term. */
-function steps(due: Remediation[], stands: Stands): Step[] {
+function steps(due: DueRemediation[], stands: Stands): Step[] {
   const found = new Map<string, Step>();
-  for (const { unitId, limit } of due) {
-    const lastDay = limit?.lastDay;
-    const rung = lastDay == null ? null : stands.get(lastDay)?.current;
-    if (lastDay != null && rung != null) found.set(`${unitId} ${lastDay}`, { unitId, lastDay, rung });
+  for (const { unitId, lastDay } of due) {
+    const rung = lastDay === null ? null : stands.get(lastDay)?.current;
+    if (lastDay !== null && rung != null) found.set(`${unitId} ${lastDay}`, { unitId, lastDay, rung });
   }
   return [...found.values()];
 }
 
-function notice(unitId: string, lastDay: string, rung: Rung, chat: RoleChat, now: string): Outgoing {
+function notice({ unitId, lastDay, rung }: Step, chat: RoleChat, now: string): Outgoing {
   return {
     operation: { kind: 'send' },
     kind: 'notice',
