@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { latenessSchema } from '../deadline/limit.ts';
 import { paperSchema } from './paper.ts';
 import { stageSchema } from './kind.ts';
+import { setTermsSchema } from './term/set-terms.ts';
 
 /** When a unit is inspected: one day or several (in order), only a month (YYYY-MM) until it is fixed, or not yet said. */
 export const inspectionDatesSchema = z.discriminatedUnion('kind', [
@@ -67,6 +68,7 @@ export const inspectionStateSchema = z.strictObject({
   ),
   cancelled: z.strictObject({ reason: z.string(), at, by }).nullable(),
   closedAt: at.nullable(),
+  setTerms: setTermsSchema.default({}),
 });
 export type InspectionState = z.infer<typeof inspectionStateSchema>;
 
@@ -86,4 +88,5 @@ export const freshInspection: InspectionState = {
   moved: [],
   cancelled: null,
   closedAt: null,
+  setTerms: {},
 };

@@ -4,29 +4,28 @@ import { readLimitEntry, type LimitEntry } from '../deadline/limit-entry.ts';
 import type { Limit } from '../deadline/limit.ts';
 import type { LimitRule } from '../deadline/limit-rule.ts';
 import type { InspectionDates } from './inspection.ts';
-import { asksReport, isAnnounced, pathOf, type InspectionKind } from './kind.ts';
-import type { InspectionsEntry, PlanFile, PlanTerm } from './plan/plan-file.ts';
+import type { InspectionKind } from './kind.ts';
+import type { InspectionsEntry, PlanFile } from './plan/plan-file.ts';
 import type { Inspection } from './ports.ts';
-
-/** The terms a plan may set: schedule notice, unit's report, conclusion, remediation (Kế hoạch 1871/KH-UBND, II.3.a). */
-export type TermName = 'scheduleNotice' | 'report' | 'conclusion' | 'remediation';
+import { termApplies, type TermName } from './term/name.ts';
 
 /**
- * What a plan says of one term of one unit's inspection.
+ * How one term of one unit's inspection stands.
  *
- * - `limit`: a rule; `limit.lastDay` is null while the day it counts from is not known, `confirmed` false while
- *   the calendar it rests on is not
- * - `set_by_team`: the paper leaves it to the team, which has to be asked
+ * - `limit`: a rule, by the plan or set by the team in chat; `limit.lastDay` is null while the day it counts from is not
+ *   known, `confirmed` false while the calendar it rests on is not
+ * - `set_by_team`: the paper leaves it to the team, which has not set it and has to be asked
  * - `not_said`: the plan is silent, or the kind has no such step
  */
 export type TermStanding =
-  | { kind: 'limit'; limit: Limit; basis: LimitBasis; confirmed: boolean }
+  | { kind: 'limit'; limit: Limit; basis: LimitBasis; confirmed: boolean; setBy: 'plan' | 'team' }
   | { kind: 'set_by_team' }
   | { kind: 'not_said' };
 export type Terms = Record<TermName, TermStanding>;
 
 /**
- * The terms of one unit's inspection by its round's plan.
+ * The terms of one unit's inspection: its round's plan's, and where that says nothing or leaves it to the team, what the
+ * team has set. A rule of the plan stands against anything else.
  *
  * @param plan as stored with the round: its terms have their words
  * @param known days known from elsewhere (`conclusion_day`: the date of the issued paper)
@@ -40,25 +39,29 @@ export function termsOf(
   const { kind, dates, state } = inspection;
   const given = termsGiven(plan, kind, state.entry);
   const noticeDay = state.notice?.paper.date;
-  const standing = (term: PlanTerm | undefined, applies: boolean): TermStanding => {
-    if (term === undefined || !applies) return { kind: 'not_said' };
-    if (term === 'set_by_team') return { kind: 'set_by_team' };
-    const basis = basisOfTerm(term);
+  const counted = (basis: LimitBasis, setBy: 'plan' | 'team'): TermStanding => {
     const anchors: AnchorDays = {
       ...anchorOfDates(basis.rule, dates),
       ...(noticeDay === undefined ? {} : { notice_day: noticeDay }),
       ...known,
     };
-    const counted = limitUnder(basis, anchors, calendar);
-    if ('kind' in counted) throw new Error('a term on a day that does not exist passed its checks');
-    return { kind: 'limit', basis, ...counted };
+    const under = limitUnder(basis, anchors, calendar);
+    if ('kind' in under) throw new Error('a term on a day that does not exist passed its checks');
+    return { kind: 'limit', basis, setBy, ...under };
   };
-  const path = pathOf(kind);
+  const standing = (name: TermName): TermStanding => {
+    if (!termApplies(name, kind)) return { kind: 'not_said' };
+    const planned = given[name];
+    if (planned !== undefined && planned !== 'set_by_team') return counted(basisOfTerm(planned), 'plan');
+    const set = state.setTerms[name];
+    if (set !== undefined) return counted(set.basis, 'team');
+    return planned === undefined ? { kind: 'not_said' } : { kind: 'set_by_team' };
+  };
   return {
-    scheduleNotice: standing(given.scheduleNotice, isAnnounced(kind)),
-    report: standing(given.report, asksReport(kind)),
-    conclusion: standing(given.conclusion, path.includes('issued')),
-    remediation: standing(given.remediation, path.includes('remediation')),
+    scheduleNotice: standing('scheduleNotice'),
+    report: standing('report'),
+    conclusion: standing('conclusion'),
+    remediation: standing('remediation'),
   };
 }
 

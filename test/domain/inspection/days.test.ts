@@ -103,7 +103,7 @@ describe('days looked at before they are fixed', () => {
       shift: 'none',
     } as const;
     const basis = { rule, period: null, words: limit.words, hour: null };
-    const notice = { kind: 'limit', limit, basis, confirmed: true } as const;
+    const notice = { kind: 'limit', limit, basis, confirmed: true, setBy: 'plan' } as const;
     expect(keys(days('2024-08-13'), { notice })).toEqual([
       { key: 'inspection.days_too_early', params: { lastDay: '2024-07-30', count: 2 } },
     ]);

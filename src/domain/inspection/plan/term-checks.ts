@@ -1,41 +1,15 @@
 import { readLimitEntry, type LimitEntry } from '../../deadline/limit-entry.ts';
-import type { Anchor } from '../../deadline/limit-rule.ts';
 import { fault, type Fault } from '../../organisation/messages.ts';
-import { asksReport, isAnnounced, pathOf, type InspectionKind } from '../kind.ts';
 import type { InspectionsEntry, PlanFile } from './plan-file.ts';
-import type { TermName } from '../terms.ts';
-
-/** Days that each term may count from. */
-const anchors: Record<TermName, readonly Anchor[]> = {
-  scheduleNotice: ['inspection_day'],
-  report: ['inspection_day', 'notice_day'],
-  conclusion: ['inspection_day'],
-  remediation: ['conclusion_day', 'inspection_day'],
-};
-
-/** Whether inspections of the kind come to what the term is about. */
-function applies(term: TermName, kind: InspectionKind): boolean {
-  switch (term) {
-    case 'scheduleNotice':
-      return isAnnounced(kind);
-    case 'report':
-      return asksReport(kind);
-    case 'conclusion':
-      return pathOf(kind).includes('issued');
-    case 'remediation':
-      return pathOf(kind).includes('remediation');
-    default:
-      return term satisfies never;
-  }
-}
+import { termAnchors, termApplies, termNames, type TermName } from '../term/name.ts';
 
 /** @param path of the entry's terms */
 export function checkTerms(plan: PlanFile, { kind, terms }: InspectionsEntry, path: Fault['path']): Fault[] {
-  return (Object.keys(anchors) as TermName[]).flatMap((name) => {
+  return termNames.flatMap((name) => {
     const term = terms[name];
     if (term === undefined) return [];
     const at = [...path, name];
-    if (!applies(name, kind)) return [fault(at, 'import.plan_term_unused', { kind })];
+    if (!termApplies(name, kind)) return [fault(at, 'import.plan_term_unused', { kind })];
     if (name === 'report' && plan.outline === undefined)
       return [fault(at, 'import.plan_outline_missing', {})];
     return term === 'set_by_team' ? [] : checkTerm(plan, name, term, at);
@@ -62,9 +36,9 @@ function checkTerm(plan: PlanFile, name: TermName, term: LimitEntry, path: Fault
     case 'working_days_before':
     case 'within_working_days':
     case 'within_days':
-      return anchors[name].includes(rule.anchor)
+      return termAnchors[name].includes(rule.anchor)
         ? []
-        : [fault([...path, 'anchor'], 'import.plan_term_anchor', { anchors: anchors[name].join(', ') })];
+        : [fault([...path, 'anchor'], 'import.plan_term_anchor', { anchors: termAnchors[name].join(', ') })];
     default:
       return rule satisfies never;
   }
