@@ -12,6 +12,7 @@ import type { ChatGroup } from '../../../src/domain/group/ports.ts';
 import type { Simulator } from '../../../src/simulator/server.ts';
 import { token } from '../bot-process.ts';
 import type { MovedClock } from './moved-clock.ts';
+import { rememberSight } from './sight.ts';
 
 export const timeZone = 'Asia/Ho_Chi_Minh';
 export const unitCount = 30;
@@ -55,6 +56,7 @@ export async function openNoticeOffice(
 ): Promise<NoticeOffice> {
   const database = await openDatabase({ url });
   await applyPendingMigrations(database);
+  await rememberSight(database);
   const unitOfWork = createUnitOfWork(database);
   const ids = createIds();
   const tools: AdministrationTools = { unitOfWork, clock: { now: clock.iso }, ids, timeZone };

@@ -168,7 +168,7 @@ function dayOf({ moments }: Arrival): string {
   return at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** What was due in a chat when a later message was taken stands before it. */
+/** What was due in a chat, and could be seen, when a later message was taken stands before it. */
 function disorderOf({ outbox }: Evidence): string[] {
   const sent = outbox.filter(
     ({ status, operation, messageId, mayRepeat }) =>
@@ -178,7 +178,12 @@ function disorderOf({ outbox }: Evidence): string[] {
     rows.flatMap((later, at) =>
       rows
         .slice(0, at)
-        .filter((earlier) => earlier.dueAt <= (later.startedAt ?? 0) && earlier.messageId! > later.messageId!)
+        .filter(
+          (earlier) =>
+            earlier.dueAt <= (later.startedAt ?? 0) &&
+            !later.unseen.includes(earlier.id) &&
+            earlier.messageId! > later.messageId!,
+        )
         .map((earlier) => `out of order: ${earlier.id} after ${later.id} in chat ${later.chatId}`),
     ),
   );

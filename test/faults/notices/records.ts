@@ -13,6 +13,7 @@ import {
 } from '../../../src/domain/notice/ladder.ts';
 import { createUnitOfWork } from '../../../src/bot/store/unit-of-work.ts';
 import { timeZone } from './office.ts';
+import { readUnseen } from './sight.ts';
 
 /** A report somebody owes or owed, with the steps the domain says its people are told. */
 export interface OwedReport {
@@ -45,6 +46,8 @@ export interface StoredRow {
   startedAt: number | null;
   messageId: number | null;
   lastError: string | null;
+  /** Ids of what stands before it in its chat and was not yet committed when it was last taken up. */
+  unseen: number[];
 }
 
 export function readOffice(database: Database): Promise<OfficeTime> {
@@ -82,8 +85,9 @@ export async function readReports({ client }: Database, office: OfficeTime): Pro
   });
 }
 
-export async function readOutbox({ client }: Database): Promise<StoredRow[]> {
-  const rows = await client.outbox.findMany({
+export async function readOutbox(database: Database): Promise<StoredRow[]> {
+  const unseen = await readUnseen(database);
+  const rows = await database.client.outbox.findMany({
     orderBy: { id: 'asc' },
     omit: { view: true, stillTrue: true },
   });
@@ -100,5 +104,6 @@ export async function readOutbox({ client }: Database): Promise<StoredRow[]> {
     startedAt: row.attemptStartedAt?.getTime() ?? null,
     messageId: row.messageId === null ? null : Number(row.messageId),
     lastError: row.lastError,
+    unseen: unseen.get(row.id) ?? [],
   }));
 }
