@@ -143,6 +143,11 @@ export function nextWorkingDay(calendar: OfficeCalendar, day: Temporal.PlainDate
   return addWorkingDays(calendar, day, calendar.isWorkingDay(day) ? 0 : 1);
 }
 
+/** The first working day of the week of `day`, from Monday on; of a week off, that of the week after it. */
+export function weekBegin(calendar: OfficeCalendar, day: Temporal.PlainDate): Temporal.PlainDate {
+  return nextWorkingDay(calendar, day.subtract({ days: day.dayOfWeek - 1 })).date;
+}
+
 /** The day itself if it is worked, else the last working day before it. */
 export function previousWorkingDay(calendar: OfficeCalendar, day: Temporal.PlainDate): Counted {
   return subtractWorkingDays(calendar, day, calendar.isWorkingDay(day) ? 0 : 1);

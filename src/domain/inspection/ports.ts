@@ -75,6 +75,8 @@ export interface Inspections {
   /** Newest first. */
   rounds(scope: Scope): Promise<InspectionRound[]>;
   closeRound(id: string, at: string): Promise<void>;
+  /** Nobody else holds the round until this transaction is over: what is read after it is as it stays. */
+  holdRound(id: string): Promise<void>;
 
   add(inspection: Inspection): Promise<void>;
   byId(scope: Scope, id: string): Promise<Inspection | null>;
@@ -107,6 +109,8 @@ export interface Inspections {
   traceOf(scope: Scope, inspectionId: string): Promise<InspectionTrace[]>;
   /** Lines about the round as a whole, of no inspection in particular; oldest first. */
   traceOfRound(scope: Scope, roundId: string): Promise<InspectionTrace[]>;
+  /** Both: of the round and of each of its inspections. One statement. */
+  wholeTrace(scope: Scope, roundId: string): Promise<InspectionTrace[]>;
 }
 
 export interface Finding {
@@ -243,7 +247,10 @@ export interface Remediations {
   save(remediation: Remediation, at: string): Promise<void>;
   /** Not done, whose next notice has come by `now`. Read by the clock. */
   due(now: string): Promise<DueRemediation[]>;
-  /** How many are not done, of conclusions in force in the rounds that a unit keeps, whose last day is before `day`. */
+  /**
+   * How many are not done, of conclusions in force in the rounds that a unit keeps, whose last day is before `day`;
+   * without those that wait for the team's verdict.
+   */
   countOverdue(receivingUnitId: string, day: string): Promise<number>;
   /** One statement. */
   setNext(next: { id: string; at: string | null }[]): Promise<void>;
@@ -274,4 +281,6 @@ export interface SystemLookups {
   /** False when one from the same source is there already. */
   add(lookup: SystemLookup): Promise<boolean>;
   ofInspection(scope: Scope, inspectionId: string): Promise<SystemLookup[]>;
+  /** Takes its files out of it; they stay on record where something else refers to them. */
+  bare(id: string): Promise<void>;
 }

@@ -27,7 +27,7 @@ export const standardLadder: Ladder = ladderSchema.parse({});
 export type Rung = 'opened' | 'last_day' | `before_${number}` | `overdue_${number}`;
 
 export const rungSchema = z.custom<Rung>(
-  (value) => typeof value === 'string' && /^(opened|last_day|(before|overdue)_[1-9]\d?)$/.test(value),
+  (value) => typeof value === 'string' && /^(opened|last_day|(before|overdue)_[1-9]\d{0,3})$/.test(value),
 );
 
 export interface TimedRung {

@@ -66,12 +66,16 @@ function followed(
   };
 }
 
-/** The working mornings of 2024 on which a matter is told, as "06/08". */
-function toldOn(matters: Matter[], kind: MatterKind): string[] {
+/** The working mornings of 2024 up to 13/9 on which a matter is told, as "06/08". */
+function toldOn(matters: Matter[], kind: MatterKind, until = '2024-09-13'): string[] {
   const matter = matters.find((each) => each.kind === kind);
   if (matter === undefined) return [];
   const days: string[] = [];
-  for (let day = Temporal.PlainDate.from('2024-06-01'); day.year === 2024; day = day.add({ days: 1 })) {
+  for (
+    let day = Temporal.PlainDate.from('2024-06-01');
+    Temporal.PlainDate.compare(day, Temporal.PlainDate.from(until)) <= 0;
+    day = day.add({ days: 1 })
+  ) {
     if (!calendar.isWorkingDay(day)) continue;
     const today = day.toString();
     if (isTold(matter, { since: today, today }, calendar))
@@ -81,7 +85,7 @@ function toldOn(matters: Matter[], kind: MatterKind): string[] {
 }
 
 describe("the team's own terms (Kế hoạch 1871/KH-UBND), for an inspection on Tuesday 20/8/2024", () => {
-  it('asks for the schedule notice at 3, 1 and 0 working days before 06/8 and five days after', () => {
+  it('asks for the schedule notice at 3, 1 and 0 working days before 06/8, five days after, then weekly', () => {
     expect(toldOn(mattersOf(followed(), office), 'send_notice')).toEqual([
       '01/08',
       '05/08',
@@ -91,6 +95,11 @@ describe("the team's own terms (Kế hoạch 1871/KH-UBND), for an inspection on
       '09/08',
       '12/08',
       '13/08',
+      '19/08',
+      '26/08',
+      // 02 and 03/9 are off.
+      '04/09',
+      '09/09',
     ]);
   });
 
@@ -99,21 +108,31 @@ describe("the team's own terms (Kế hoạch 1871/KH-UBND), for an inspection on
     for (const stage of ['under_way', 'minutes_recorded', 'explained', 'drafted'] as const) {
       expect(toldOn(mattersOf(followed({ stage }), office), 'conclude')).toEqual(days);
     }
-    expect(toldOn(mattersOf(followed({ stage: 'signed' }), office), 'issue')).toEqual(days);
+    const signed = mattersOf(followed({ stage: 'signed' }), office);
+    expect(toldOn(signed, 'issue', '2024-10-01')).toEqual([...days, '16/09', '23/09', '30/09']);
     expect(mattersOf(followed({ stage: 'closed' }), office)).toEqual([]);
   });
 
   it("tells of the unit's report, and of a day that has passed, only once they are over", () => {
     const matters = mattersOf(followed({ stage: 'notified' }, { reportBy: '2024-08-13' }), office);
-    expect(toldOn(matters, 'report_missing')).toEqual(['14/08', '15/08', '16/08', '19/08', '20/08']);
+    expect(toldOn(matters, 'report_missing')).toEqual([
+      ...['14/08', '15/08', '16/08', '19/08', '20/08'],
+      ...['26/08', '04/09', '09/09'],
+    ]);
     const ready = mattersOf(followed({ stage: 'report_received' }), office);
-    expect(toldOn(ready, 'not_started')).toEqual(['21/08', '22/08', '23/08', '26/08', '27/08']);
+    expect(toldOn(ready, 'not_started')).toEqual([
+      ...['21/08', '22/08', '23/08', '26/08', '27/08'],
+      ...['04/09', '09/09'],
+    ]);
   });
 
   it('asks for a day when the month comes, or the last month of the window', () => {
     const days = ['29/07', '31/07', '01/08', '02/08', '05/08', '06/08', '07/08', '08/08'];
     for (const dates of [{ kind: 'month', month: '2024-08' }, { kind: 'open' }] as const) {
-      expect(toldOn(mattersOf(followed({ dates }), office), 'fix_dates')).toEqual(days);
+      expect(toldOn(mattersOf(followed({ dates }), office), 'fix_dates', '2024-08-16')).toEqual([
+        ...days,
+        '12/08',
+      ]);
     }
   });
 
@@ -127,6 +146,24 @@ describe("the team's own terms (Kế hoạch 1871/KH-UBND), for an inspection on
       acknowledged: [{ personId: 'p', at: '2024-08-06T03:00:00.000Z' }],
     };
     expect(toldOn(mattersOf(followed({ state }), office), 'notice_unacknowledged')).toEqual([]);
+  });
+
+  it('leaves nothing that is open unsaid for more than a week', () => {
+    const open: [Matter[], MatterKind][] = [
+      [mattersOf(followed(), office), 'send_notice'],
+      [mattersOf(followed({ stage: 'notified' }, { reportBy: '2024-08-13' }), office), 'report_missing'],
+      [mattersOf(followed({ stage: 'signed' }), office), 'issue'],
+      [mattersOf(followed({}, { reportedAt: '2024-08-05T03:00:00.000Z' }), office), 'verdict_awaited'],
+    ];
+    for (const [matters, kind] of open) {
+      expect(toldOn(matters, kind, '2024-12-31').slice(-5)).toEqual([
+        '02/12',
+        '09/12',
+        '16/12',
+        '23/12',
+        '30/12',
+      ]);
+    }
   });
 
   it('tells on the next morning what fell into time away', () => {
@@ -159,7 +196,7 @@ describe('terms that a plan does not set', () => {
     ] as const) {
       const base = followed({ state: { ...freshInspection, entry: 0, stage, startedAt } });
       const silent = { ...base, terms: termsOf(silentPlan, base.inspection, calendar) };
-      const told = toldOn(mattersOf(silent, office), kind);
+      const told = toldOn(mattersOf(silent, office), kind, '2024-09-20');
       expect(told.slice(0, 7)).toEqual(['28/08', '29/08', '30/08', '04/09', '05/09', '09/09', '16/09']);
     }
   });

@@ -90,19 +90,21 @@ describe.each(databases)('the terms of what a unit has to put right, on %s', (ki
     expect(firstLines(after).filter((line) => line.includes(' officer:'))).toEqual([
       '06/09 officer: Khắc phục sau kiểm tra của Sở Xây dựng: còn 01 ngày làm việc. Thời hạn: chậm nhất ngày 09/9/2024, tức hết thứ Hai, 09/9/2024.',
       '09/09 officer: Hôm nay, thứ Hai, 09/9/2024, hết thời hạn báo cáo khắc phục sau kiểm tra của Sở Xây dựng. Đề nghị đồng chí hoàn thành trước 15 giờ để kịp ký số, phát hành.',
-      ...['10/09', '11/09', '12/09', '13/09', '16/09'].map(
-        (day, at) =>
-          `${day} officer: Báo cáo khắc phục sau kiểm tra của Sở Xây dựng đã quá hạn 0${at + 1} ngày làm việc. Thời hạn: chậm nhất ngày 09/9/2024, tức hết thứ Hai, 09/9/2024. Đề nghị đồng chí khẩn trương hoàn thiện, trình ký.`,
-      ),
+      ...['10/09 01', '11/09 02', '12/09 03', '13/09 04', '16/09 05', '23/09 10']
+        .map((each) => each.split(' '))
+        .map(
+          ([day, over]) =>
+            `${day} officer: Báo cáo khắc phục sau kiểm tra của Sở Xây dựng đã quá hạn ${over} ngày làm việc. Thời hạn: chậm nhất ngày 09/9/2024, tức hết thứ Hai, 09/9/2024. Đề nghị đồng chí khẩn trương hoàn thiện, trình ký.`,
+        ),
     ]);
     expect(after.find((text) => text.startsWith('06/09 officer'))).toMatch(
       /Còn 03 kiến nghị:\n- Việc ba .*\n- Việc bốn .*\n- Việc năm /,
     );
-    // Then every day for a working week, and each Monday.
+    // Then every day for a working week, and each Monday; what waits for the team is not the unit's delay.
     expect(after.filter((text) => text.includes(' coordinator:'))).toEqual(
       ['10/09 01', '11/09 02', '12/09 03', '13/09 04', '16/09 05', '23/09 10'].map((each) => {
         const [day, over] = each.split(' ');
-        return `${day} coordinator: ${titleOf(day!)}\n- Sở Xây dựng: 04 kiến nghị quá hạn khắc phục; quá ${over} ngày làm việc (hết thứ Hai, 09/9/2024).`;
+        return `${day} coordinator: ${titleOf(day!)}\n- Sở Xây dựng: 03 kiến nghị quá hạn khắc phục; quá ${over} ngày làm việc (hết thứ Hai, 09/9/2024).`;
       }),
     );
     // The team is asked for its word on what was reported on 05/9.
@@ -112,7 +114,73 @@ describe.each(databases)('the terms of what a unit has to put right, on %s', (ki
       '13/09',
       '16/09',
       '17/09',
+      '23/09',
     ]);
+  });
+
+  it('tells an officer of all that is over in one message a morning', async () => {
+    const office = await atIssue(kind);
+    await issued(office, {
+      inspectionIds: ['xd'],
+      recommendations: [
+        { text: 'Ký số văn bản đi', term: byDate('2024-09-09') },
+        { text: 'Công khai kết quả', term: byDate('2024-09-11') },
+      ],
+    });
+    await office.moveTo('20/09/2024 09:00');
+    office.readAll();
+    const heard = await mornings(office, '2024-09-21', '2024-10-01');
+    expect(heard.filter((text) => text.includes(' officer:'))).toEqual(
+      ['23/09 10 08', '30/09 15 13'].map((each) => {
+        const [day, one, two] = each.split(' ');
+        const over = (count: string, words: string, text: string) =>
+          `Báo cáo khắc phục sau kiểm tra của Sở Xây dựng đã quá hạn ${count} ngày làm việc. Thời hạn: chậm nhất ngày ${words}. Đề nghị đồng chí khẩn trương hoàn thiện, trình ký.\nCòn 01 kiến nghị:\n- ${text} (chưa khắc phục)`;
+        return (
+          `${day} officer: ${over(one!, '09/9/2024, tức hết thứ Hai, 09/9/2024', 'Ký số văn bản đi')}\n` +
+          over(two!, '11/9/2024, tức hết thứ Tư, 11/9/2024', 'Công khai kết quả')
+        );
+      }),
+    );
+    await office.people.officer.taps('Báo cáo khắc phục');
+    expect(office.people.officer.last().text).toContain('Kiến nghị sau kiểm tra của Sở Xây dựng');
+  });
+
+  it('never calls a unit overdue for what waits for the team', async () => {
+    const office = await atIssue(kind);
+    const { officer, secretary, coordinator } = office.people;
+    const [row] = await issued(office, {
+      inspectionIds: ['xd'],
+      recommendations: [{ text: 'Ký số văn bản đi', term: byDate('2024-09-09') }],
+    });
+    await office.moveTo('05/09/2024 09:00');
+    await officer.tapsForged(`ir.r.${row!.id}`);
+    await officer.says('Đã ký số mọi văn bản đi.');
+    office.readAll();
+    const heard = await mornings(office, '2024-09-06', '2024-09-13');
+    expect(heard.join('\n')).not.toContain('quá hạn');
+    expect(heard.filter((text) => text.includes(' officer:'))).toEqual([]);
+    expect(heard.filter((text) => text.includes(' secretary:')).at(-1)).toContain(
+      'Sở Xây dựng: 01 kiến nghị đã báo cáo, chờ thẩm định',
+    );
+    const overdue = () =>
+      office.read(async (tx) => {
+        const { receivingUnitId } = (await tx.inspections.roundById(system, 'kt'))!;
+        return tx.remediations.countOverdue(receivingUnitId, '2024-09-13');
+      });
+    expect(await overdue()).toBe(0);
+    await coordinator.tapsForged('ir.b.kt.0');
+    expect(coordinator.last().text).toContain('chưa khắc phục 1; chờ thẩm định 01');
+    expect(coordinator.last().choices).not.toContain('Thư gửi người đứng đầu (01)');
+    await officer.says('/baocao');
+    expect(officer.last().text).not.toContain('quá hạn');
+
+    // The team asks for more: it is the unit's turn again, and its term has passed.
+    await secretary.tapsForged(`ir.i.${row!.id}`);
+    await secretary.taps('Đề nghị bổ sung');
+    await secretary.says('Nêu số văn bản đã ký số.');
+    expect(await overdue()).toBe(1);
+    await coordinator.tapsForged('ir.b.kt.0');
+    expect(coordinator.last().text).toContain('chưa khắc phục 1; quá hạn 01');
   });
 
   it('asks the team for a term where there is none, and tells each unit once', async () => {

@@ -11,7 +11,8 @@ export function overdueRemediations(tx: TransactionClient): Pick<Remediations, '
         JOIN conclusion c ON c.id = m.conclusion_id
         JOIN inspection_round r ON r.id = m.round_id
         WHERE r.receiving_unit_id = ${receivingUnitId} AND c.status = 'issued' AND m.status <> 'done'
-          AND m.last_day < ${day}`;
+          AND m.last_day < ${day}
+          AND NOT EXISTS (SELECT 1 FROM remediation_report p WHERE p.remediation_id = m.id AND p.verdict IS NULL)`;
       return Number(row?.count ?? 0);
     },
   };

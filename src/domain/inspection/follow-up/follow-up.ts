@@ -4,12 +4,14 @@ import {
   nextWorkingDay,
   previousWorkingDay,
   subtractWorkingDays,
+  weekBegin,
   workingDaysAfter,
   type OfficeCalendar,
 } from '../../deadline/calendar.ts';
 import { standardLadder } from '../../notice/ladder.ts';
 import { nextStep } from '../next-step.ts';
 import { isAnnounced } from '../kind.ts';
+import { isPassed } from '../lifecycle/path.ts';
 import type { Conclusion, Inspection, InspectionRound } from '../ports.ts';
 import type { RemediationProgress } from '../remediation/standing.ts';
 import { lastDayOf } from '../schedule/due.ts';
@@ -32,7 +34,9 @@ export type MatterKind =
   | 'verdict_awaited'
   | 'remediation_overdue'
   /** Until when the unit reports: the plan leaves it to the team. */
-  | 'plan_term';
+  | 'plan_term'
+  /** The same of the conclusion. */
+  | 'conclusion_term';
 
 export interface Matter {
   kind: MatterKind;
@@ -66,6 +70,9 @@ export const coordinatorMatters: readonly MatterKind[] = [
 
 /** Working days after which we ask where no paper sets a term; not terms, only when the bot speaks up. */
 const patience = { acknowledge: 2, explain: 3, verdict: 3, setTerm: 2, conclude: 5 } as const;
+
+/** What those see to who decide in the team, its head and deputy: nobody else there may set it. */
+export const decidingMatters: readonly MatterKind[] = ['plan_term', 'conclusion_term'];
 
 /** One inspection with everything that its follow-up is drawn from. */
 export interface FollowedInspection {
@@ -139,6 +146,13 @@ export function mattersOf(
   // The conclusion is followed up beside what comes before it: its term does not wait for minutes or explanation.
   if (step === 'record_minutes' || step === 'explain') putConclusion('conclude');
   if (step !== null && lacksReportTerm(followed)) put('plan_term', firstDay(followed));
+  if (
+    terms.conclusion.kind === 'set_by_team' &&
+    state.startedAt !== null &&
+    !isPassed(inspection, 'issued')
+  ) {
+    putAfter('conclusion_term', state.startedAt, patience.setTerm);
+  }
   const { notice } = state;
   if (notice !== null && state.startedAt === null && state.acknowledged.length === 0 && step !== null) {
     putAfter('notice_unacknowledged', notice.at, patience.acknowledge);
@@ -203,16 +217,16 @@ const saidOnceOver: readonly MatterKind[] = [
   'notice_unacknowledged',
   'conclusion_unacknowledged',
   'set_terms',
+  'conclusion_term',
   'remediation_overdue',
 ];
 
-/** What goes on being told on the first working day of each week; so does a conclusion that no paper sets a term. */
-const saidWeekly: readonly MatterKind[] = ['remediation_overdue'];
 const concluding: readonly MatterKind[] = ['conclude', 'issue'];
 
 /**
- * Whether a matter is told on the morning of `today`, the last morning before having been that of the day before `since`
- * (ISO dates; more than a day apart after days off or time away).
+ * Whether a matter is told on the morning of `today`: around its day, and once that is past on the first working day of
+ * every week until it is seen to, so that nothing open is ever left unsaid. The last morning before was that of the day
+ * before `since` (ISO dates; more than a day apart after days off or time away).
  */
 export function isTold(
   { kind, due, since: waitedSince }: Matter,
@@ -231,21 +245,7 @@ export function isTold(
       : saidBefore.map((left) => subtractWorkingDays(calendar, lastWorking, left).date);
   const after = Array.from({ length: saidAfter }, (_, at) => addWorkingDays(calendar, limit, at + 1).date);
   if ([...before, ...after].some(falls)) return true;
-  return (
-    (isWithoutTerm || saidWeekly.includes(kind)) &&
-    Temporal.PlainDate.compare(limit, first) < 0 &&
-    isWeekBegun(falls, last, calendar)
-  );
-}
-
-/** The week's first working day is among the mornings dealt with now. */
-function isWeekBegun(
-  falls: (day: Temporal.PlainDate) => boolean,
-  today: Temporal.PlainDate,
-  calendar: OfficeCalendar,
-): boolean {
-  const monday = today.subtract({ days: today.dayOfWeek - 1 });
-  return falls(nextWorkingDay(calendar, monday).date);
+  return Temporal.PlainDate.compare(limit, first) < 0 && falls(weekBegin(calendar, last));
 }
 
 /** How a matter stands to its day: working days left (0: today is the last), or gone by. */

@@ -47,7 +47,7 @@ export function boardView(
 }
 
 function unitLine(standings: RemediationStanding[]): Message {
-  const { done, partial, open, total, overdue } = countRemediations(standings);
+  const { done, partial, open, total, overdue, awaiting } = countRemediations(standings);
   const unit = say('remediation.board.unit', {
     unit: standings[0]!.remediation.unitName,
     done,
@@ -55,5 +55,6 @@ function unitLine(standings: RemediationStanding[]): Message {
     open,
     total,
   });
-  return overdue === 0 ? unit : say('remediation.board.unit_overdue', { unit, count: overdue });
+  const over = overdue === 0 ? unit : say('remediation.board.unit_overdue', { unit, count: overdue });
+  return awaiting === 0 ? over : say('remediation.board.unit_awaiting', { unit: over, count: awaiting });
 }

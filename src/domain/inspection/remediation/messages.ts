@@ -102,6 +102,7 @@ export const remediationMessages = {
     total: 'ordinal',
   },
   'remediation.board.unit_overdue': { unit: 'message', count: 'count' },
+  'remediation.board.unit_awaiting': { unit: 'message', count: 'count' },
   'remediation.board.nudge_preview': { count: 'count', units: 'text' },
   'remediation.board.heads_preview': { count: 'count', units: 'text' },
 

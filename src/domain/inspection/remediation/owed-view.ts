@@ -21,9 +21,23 @@ export interface OwedRemediations {
   pastThree: boolean;
 }
 
-/** A step of the ladder; with one recommendation left the button begins the report, else it leads to the list. */
-export function owedRemediationsView(facts: OwedRemediations): View {
-  return view([headline(facts), ...leftMessages(facts.left)], [[wayToReport(facts)]]);
+/**
+ * Steps of the ladder that have come, what is over longest first; with one recommendation
+ * left the button begins the report, else it leads to the unit's list. Null when nothing is left under any of them.
+ */
+export function owedRemediationsView(steps: readonly OwedRemediations[]): View | null {
+  if (steps.length === 0) return null;
+  const sorted = steps.toSorted((a, b) => (a.limit.lastDay ?? '').localeCompare(b.limit.lastDay ?? ''));
+  const units = [...new Set(sorted.map(({ unitId }) => unitId))];
+  return view(
+    sorted.flatMap((facts) => [headline(facts), ...leftMessages(facts.left)]),
+    units.map((unitId) => [
+      wayToReport(
+        { unitId, left: sorted.filter((each) => each.unitId === unitId).flatMap(({ left }) => left) },
+        units.length > 1,
+      ),
+    ]),
+  );
 }
 
 /** A coordinator's reminder by hand: what is left, whatever its term. */
@@ -63,9 +77,13 @@ export function leftMessages(left: readonly RemediationStanding[]): Message[] {
   ];
 }
 
-function wayToReport({ unitId, left }: Pick<OwedRemediations, 'unitId' | 'left'>): Choice {
+/** @param named whether the button says whose it is, where it stands among others */
+function wayToReport({ unitId, left }: Pick<OwedRemediations, 'unitId' | 'left'>, named = false): Choice {
   const [only, ...more] = left;
-  const label = say('remediation.choice.report');
+  const label =
+    named && only !== undefined
+      ? say('remediation.choice.unit_list', { unit: only.remediation.unitName })
+      : say('remediation.choice.report');
   return only !== undefined && more.length === 0
     ? remediationChoice({ kind: 'report_remediation', remediationId: only.remediation.id }, label)
     : remediationChoice({ kind: 'unit_remediations', unitId, page: 0 }, label);

@@ -3,10 +3,17 @@ import { rungSchema } from '../../notice/ladder.ts';
 
 const unitId = z.string();
 
+/** A step of the ladder about everything that a unit has left under one last permitted day. */
+const remediationStepSchema = z.strictObject({ unitId, lastDay: z.iso.date(), rung: rungSchema });
+export type RemediationStep = z.infer<typeof remediationStepSchema>;
+
 /** Notices about inspections as they wait in the outbox; their words are made when they are sent. */
 export const inspectionRequests = [
-  /** A step of the ladder: everything the unit has left under one last permitted day. */
-  z.strictObject({ kind: z.literal('remediation_rung'), unitId, lastDay: z.iso.date(), rung: rungSchema }),
+  /** Steps of the ladder that come on one morning to one person: each everything a unit has left under one last day. */
+  z.strictObject({
+    kind: z.literal('remediation_rung'),
+    steps: z.array(remediationStepSchema).min(1),
+  }),
   /** A coordinator's reminder by hand, to the same people, and the letter to the unit's head. */
   z.strictObject({ kind: z.literal('remediation_nudge'), roundId: z.string(), unitId }),
   z.strictObject({ kind: z.literal('remediation_to_head'), roundId: z.string(), unitId }),

@@ -9,7 +9,7 @@ export interface RemediationStanding {
   awaitsVerdict: boolean;
   /** When the oldest of it came (ISO instant). */
   reportedAt: string | null;
-  /** Not done, and its term has passed. */
+  /** Not done, its term has passed, and it is the unit's turn: what waits for the team's word is the team's delay. */
   overdue: boolean;
 }
 
@@ -34,7 +34,11 @@ export function standingOf(
     remediation,
     awaitsVerdict: waiting.length > 0,
     reportedAt: waiting[0]?.at ?? null,
-    overdue: !isDone && limit !== null && isOver(limit, Temporal.Instant.from(now), timeZone),
+    overdue:
+      !isDone &&
+      waiting.length === 0 &&
+      limit !== null &&
+      isOver(limit, Temporal.Instant.from(now), timeZone),
   };
 }
 

@@ -8,11 +8,12 @@ import {
   termView,
   type OwedRemediations,
 } from '../../../../domain/inspection/remediation/owed-view.ts';
-import { remediationLadder } from '../../../../domain/inspection/remediation/ladder.ts';
+import { standOnTerm } from '../../../../domain/inspection/remediation/ladder.ts';
+import type { RemediationStep } from '../../../../domain/inspection/remediation/request.ts';
 import type { RemediationStanding } from '../../../../domain/inspection/remediation/standing.ts';
 import { paperMessage } from '../../../../domain/inspection/remediation/words.ts';
 import { say } from '../../../../domain/message.ts';
-import { limitRungs, stepsCome, type OfficeTime } from '../../../../domain/notice/ladder.ts';
+import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { NoticeRequest } from '../../../../domain/notice/request.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { view, type View } from '../../../../domain/view.ts';
@@ -35,17 +36,11 @@ export async function composeRemediation(
 ): Promise<View | null> {
   const office = await officeTime(tx, timeZone);
   if (request.kind === 'remediation_reported') return reportedView(tx, request.inspectionId, now, office);
+  if (request.kind === 'remediation_rung') return stepsView(tx, request.steps, now, office);
   const its = await tx.remediations.ofUnit(everything, request.unitId);
   const all = await standingsOf(tx, everything, its, { now, timeZone });
   const owed = all.filter(isOwed);
   switch (request.kind) {
-    case 'remediation_rung': {
-      const facts = owedUnder(owed, request.lastDay, now, office);
-      const rungs = limitRungs(remediationLadder, request.lastDay, office);
-      const current = stepsCome(rungs, Temporal.Instant.from(now)).at(-1)?.rung;
-      // A step that waited so long that another has come is not told: that one is.
-      return facts === null || current !== request.rung ? null : owedRemediationsView(facts);
-    }
     case 'remediation_term': {
       const ofIt = owed.filter(({ remediation }) => remediation.conclusionId === request.conclusionId);
       const facts = owedUnder(ofIt, request.lastDay, now, office);
@@ -63,6 +58,27 @@ export async function composeRemediation(
     default:
       return request satisfies never;
   }
+}
+
+/** What has come to its step; a step that waited so long that another has come is not told: that one is. */
+async function stepsView(
+  tx: Transaction,
+  steps: readonly RemediationStep[],
+  now: string,
+  office: OfficeTime,
+): Promise<View | null> {
+  const at = Temporal.Instant.from(now);
+  const standing = steps.filter(({ lastDay, rung }) => standOnTerm(lastDay, at, office).current === rung);
+  const owed = new Map<string, RemediationStanding[]>();
+  for (const unitId of new Set(standing.map((step) => step.unitId))) {
+    const its = await tx.remediations.ofUnit(everything, unitId);
+    const all = await standingsOf(tx, everything, its, { now, timeZone: office.timeZone });
+    owed.set(unitId, all.filter(isOwed));
+  }
+  const facts = standing.flatMap(
+    ({ unitId, lastDay }) => owedUnder(owed.get(unitId) ?? [], lastDay, now, office) ?? [],
+  );
+  return owedRemediationsView(facts);
 }
 
 /** What is left under one last permitted day; null when nothing is. */

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
-import { isOver } from '../../../../domain/deadline/limit.ts';
 import { remediationChoice } from '../../../../domain/inspection/remediation/list-view.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
+import { countRemediations } from '../../../../domain/inspection/remediation/standing.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import type { Choice } from '../../../../domain/view.ts';
@@ -9,6 +8,7 @@ import type { Administration } from '../../administration.ts';
 import { tellCoordinators } from '../../notice/tell-coordinators.ts';
 import type { Talk } from '../../talk.ts';
 import { openFindingsOf } from './begin.ts';
+import { standingsOf } from './show.ts';
 
 /**
  * What the person's own units have left to put right, one line a unit with the way to the list: shown where officers look
@@ -19,14 +19,13 @@ export async function leftOverLines(talk: Talk): Promise<{ lines: Message[]; cho
   const lines: Message[] = [];
   const choices: Choice[][] = [];
   if (scope?.kind !== 'person') return { lines, choices };
-  const now = Temporal.Instant.from(event.receivedAt);
+  const when = { now: event.receivedAt, timeZone: tools.timeZone };
   for (const unitId of scope.ownUnits) {
     const open = await openFindingsOf(tx, scope, unitId);
     const [first] = open;
     if (first === undefined) continue;
-    const overdue = open.filter(
-      ({ remediation: { limit } }) => limit !== null && isOver(limit, now, tools.timeZone),
-    ).length;
+    const its = open.map(({ remediation }) => remediation);
+    const { overdue } = countRemediations(await standingsOf(tx, scope, its, when));
     const { unitName: unit } = first.remediation;
     lines.push(
       overdue === 0

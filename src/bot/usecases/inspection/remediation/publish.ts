@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DueRemediation } from '../../../../domain/inspection/ports.ts';
-import { remediationLadder } from '../../../../domain/inspection/remediation/ladder.ts';
-import { limitRungs, standOn, type OfficeTime, type Rung } from '../../../../domain/notice/ladder.ts';
+import { standOnTerm } from '../../../../domain/inspection/remediation/ladder.ts';
+import type { RemediationStep } from '../../../../domain/inspection/remediation/request.ts';
+import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import { closedUntil } from '../../../../domain/notice/office-hours.ts';
 import type { Outgoing } from '../../../../domain/outbox/ports.ts';
 import type { RoleChat } from '../../../../domain/notice/ports.ts';
@@ -12,8 +13,8 @@ import { chatsByUnit } from '../../notice/chats-by-unit.ts';
 import type { UseCaseTools } from '../../talk.ts';
 
 /**
- * Publishes what has come due for units that have something to put right: one message for each person of a unit and each
- * term, however many recommendations stand under it. Found by an index, so that an idle pass costs one look; outside the
+ * Publishes what has come due for units that have something to put right: one message for each
+ * person, however many recommendations and terms come due on a morning. Found by an index, so that an idle pass costs one look; outside the
  * office's hours nothing is published.
  *
  * @returns how many recommendations were looked at
@@ -34,10 +35,7 @@ export async function publishRemediations(
       return due.length;
     }
     const stands = standsOf(due, at, office);
-    const chats = await chatsByUnit(tx, 'focal_point');
-    const rows = steps(due, stands).flatMap((step) =>
-      (chats.get(step.unitId) ?? []).map((chat) => notice(step, chat, now)),
-    );
+    const rows = notices(stepsOf(due, stands), await chatsByUnit(tx, 'focal_point'), now);
     await tx.outbox.putMany(rows, now);
     const nextAt = (lastDay: string | null) => stands.get(lastDay ?? '')?.nextAt?.toString() ?? null;
     await tx.remediations.setNext(due.map(({ id, lastDay }) => ({ id, at: nextAt(lastDay) })));
@@ -45,23 +43,17 @@ export async function publishRemediations(
   });
 }
 
-type Stands = Map<string, ReturnType<typeof standOn>>;
+type Stands = Map<string, ReturnType<typeof standOnTerm>>;
 
 /** By last permitted day: everything under one is on the same step. */
 function standsOf(due: DueRemediation[], at: Temporal.Instant, office: OfficeTime): Stands {
   const days = new Set(due.flatMap(({ lastDay }) => lastDay ?? []));
-  return new Map([...days].map((day) => [day, standOn(limitRungs(remediationLadder, day, office), at)]));
-}
-
-interface Step {
-  unitId: string;
-  lastDay: string;
-  rung: Rung;
+  return new Map([...days].map((day) => [day, standOnTerm(day, at, office)]));
 }
 
 /** One for each unit and term. */
-function steps(due: DueRemediation[], stands: Stands): Step[] {
-  const found = new Map<string, Step>();
+function stepsOf(due: DueRemediation[], stands: Stands): RemediationStep[] {
+  const found = new Map<string, RemediationStep>();
   for (const { unitId, lastDay } of due) {
     const rung = lastDay === null ? null : stands.get(lastDay)?.current;
     if (lastDay !== null && rung != null) found.set(`${unitId} ${lastDay}`, { unitId, lastDay, rung });
@@ -69,17 +61,37 @@ function steps(due: DueRemediation[], stands: Stands): Step[] {
   return [...found.values()];
 }
 
-function notice({ unitId, lastDay, rung }: Step, chat: RoleChat, now: string): Outgoing {
+/** One for each chat, whatever stands at a step for the units of its person. */
+function notices(steps: RemediationStep[], chats: ReadonlyMap<string, RoleChat[]>, now: string): Outgoing[] {
+  const told = new Map<string, { chat: RoleChat; steps: RemediationStep[] }>();
+  for (const step of steps) {
+    for (const chat of chats.get(step.unitId) ?? []) {
+      const key = `${chat.personId} ${chat.address.channel} ${chat.address.chatId}`;
+      const known = told.get(key);
+      if (known === undefined) told.set(key, { chat, steps: [step] });
+      else known.steps.push(step);
+    }
+  }
+  return [...told.values()].map((each) => notice(each.steps, each.chat, now));
+}
+
+function notice(steps: RemediationStep[], chat: RoleChat, now: string): Outgoing {
+  const [only, ...more] = steps;
+  const names = steps.map(({ unitId, lastDay, rung }) => `${unitId}:${lastDay}:${rung}`);
   return {
     operation: { kind: 'send' },
     kind: 'notice',
     address: chat.address,
-    view: composedView({ kind: 'remediation_rung', unitId, lastDay, rung }),
+    view: composedView({ kind: 'remediation_rung', steps }),
     language: chat.language,
-    priority: rung === 'last_day' ? 1 : 2,
+    priority: steps.some(({ rung }) => rung === 'last_day') ? 1 : 2,
     replaceKey: null,
-    dedupeKey: `remediation:${unitId}:${lastDay}:${rung}:${chat.personId}:${chat.address.channel}`,
-    stillTrue: [{ kind: 'remediation_owed', unitId, lastDay }],
+    dedupeKey: `remediation:${names.join(':')}:${chat.personId}:${chat.address.channel}`,
+    // Of several, those that still hold are said when it is composed.
+    stillTrue:
+      only === undefined || more.length > 0
+        ? null
+        : [{ kind: 'remediation_owed', unitId: only.unitId, lastDay: only.lastDay }],
     dueAt: now,
   };
 }
