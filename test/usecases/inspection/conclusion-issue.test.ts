@@ -187,6 +187,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     await desk.people.secretary.tapsForged('ik.draft.i2');
     const other = (await conclusions(desk)).find(({ status }) => status === 'draft');
     await desk.people.head.tapsForged(`ik.approve.${other!.id}.0`);
+    await desk.people.head.says('Đã khắc phục ngay khi kiểm tra');
     await coordinator.tapsForged(`ik.issue.${other!.id}`);
     await coordinator.says(`${number} ngày 12/8/2024`);
     expect(coordinator.last().text).toMatch(/^Chưa ghi nhận: số 2[78]\/TB-SNV đã dùng cho một kết luận khác/);
@@ -249,17 +250,49 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     expect(await stages(desk)).toContain('Sở Xây dựng: remediation');
   });
 
-  test('with no recommendation the inspection is over', async () => {
+  test('with no recommendation the inspection is over; what was found without one is named to all who decide, and stays known', async () => {
     const { secretary, head, coordinator, officer } = desk.people;
+    const gap = '01 tồn tại, vi phạm chưa có kiến nghị:\n– Chưa niêm yết đủ thủ tục';
     await secretary.tapsForged('ik.draft_one.i1');
     await secretary.taps('Trình duyệt');
-    await head.taps('Mở dự thảo');
+    expect(secretary.last().text).toContain(gap);
+    await secretary.says('/huy');
+    // Nor does the head approve it without a word; a reason is on record once, for everybody.
+    const { id, revision } = await theOne();
+    await head.tapsForged(`ik.conclusion.${id}`);
+    expect(head.last().text).toContain(gap);
     await head.taps('Duyệt');
-    await issue(coordinator, '27/TB-SNV ngày 12/8/2024');
+    expect(head.last().text).toMatch(/Nếu vẫn để như vậy, đề nghị ghi lý do/);
+    await head.sends(sentFile());
+    expect(await theOne()).toMatchObject({ status: 'draft', revision });
+    await head.says('Đã khắc phục ngay khi kiểm tra');
+    expect(await theOne()).toMatchObject({ status: 'approved' });
+    const passed = `${gap}\nLý do (ghi lúc 08 giờ 00 phút ngày 12/8/2024): Đã khắc phục ngay khi kiểm tra`;
+    expect(coordinator.last().text).toContain(passed);
+    // What comes after the approval is not in that reason: it is named to whoever issues, who may ask the team.
+    await found(desk, [{ text: 'Nêu thêm sau khi duyệt', kind: null, field: null }]);
+    await coordinator.taps('Mở dự thảo');
+    await coordinator.taps('Ghi số, ngày, bản ký');
+    expect(coordinator.last().text).toMatch(
+      /^01 phát hiện đã nêu với đơn vị, chưa đưa vào kết luận:\n– Nêu thêm sau khi duyệt\nNếu vẫn/,
+    );
+    await coordinator.taps('Đề nghị Đoàn xem lại');
+    expect(coordinator.last().text).toBe('Đã đề nghị Đoàn kiểm tra xem lại: 03 người.');
+    expect(secretary.last().text).toContain('đề nghị Đoàn kiểm tra xem lại');
+    await coordinator.tapsForged(`ik.issue.${id}`);
+    await coordinator.says('Không thuộc nội dung kiểm tra');
+    await coordinator.says('27/TB-SNV ngày 12/8/2024');
+    await coordinator.sends(sentFile());
+    expect(coordinator.last().text).toContain('Lý do (ghi lúc 08 giờ 00 phút ngày 12/8/2024): Không thuộc');
+    await coordinator.taps('Xác nhận phát hành');
     expect(officer.last().text).toBe(
       'Kính gửi Sở Xây dựng. Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024 (bản ký số kèm theo) không có ' +
         'kiến nghị đối với đơn vị.\nTrân trọng.',
     );
+    await officer.tapsForged(`ik.conclusion.${id}`);
+    expect(officer.last().text).not.toMatch(/Lý do|chưa có kiến nghị|chưa đưa vào/);
+    await coordinator.tapsForged(`ik.conclusion.${id}`);
+    expect(coordinator.last().text).toContain(passed.split('\n')[1]);
     expect(await stages(desk)).toContain('Sở Xây dựng: closed');
   });
 });

@@ -189,6 +189,8 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     await recommend(secretary, 'Niêm yết', 'chưa có');
     await only('1');
     await secretary.taps('Trình duyệt');
+    expect(secretary.last().text).toContain('– Chưa niêm yết đủ thủ tục (Sở Y tế)');
+    await secretary.says('Sở Y tế đã khắc phục');
     await head.taps('Mở dự thảo');
     await head.taps('Duyệt');
     await issue(coordinator, '81/TB-SNV ngày 12/8/2024');
@@ -196,6 +198,9 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     await secretary.tapsForged(`ik.correct.${(await conclusions(desk))[0]!.id}`);
     await only('2');
     await secretary.taps('Trình duyệt');
+    // The other unit now: a reason was given for the one, not for the other.
+    expect(secretary.last().text).toContain('– Chưa niêm yết đủ thủ tục (Sở Xây dựng)');
+    await secretary.says('Sở Xây dựng đã khắc phục');
     await head.taps('Mở dự thảo');
     await head.taps('Duyệt');
     await issue(coordinator, '82/TB-SNV ngày 12/8/2024');

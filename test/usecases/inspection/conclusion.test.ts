@@ -16,6 +16,7 @@ const system = { kind: 'system' } as const;
 const subject = 'Kết quả kiểm tra cải cách hành chính năm 2024 tại Sở Xây dựng';
 const head = (first: string, counts: string) => [first, subject, 'Đơn vị: Sở Xây dựng', counts].join('\n');
 const draft = 'DỰ THẢO kết luận kiểm tra';
+const leftOut = '01 phát hiện đã nêu với đơn vị, chưa đưa vào kết luận:\n– Chưa phân loại';
 
 /** Without what is said of the units' reports, which have a limit of their own that morning. */
 const withoutReports = (texts: string[]) => texts.filter((text) => !text.includes('Báo cáo phục vụ'));
@@ -63,8 +64,8 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(told(secretary)).toEqual([
       'Kết luận kiểm tra · Sở Xây dựng\nChưa có kết luận.',
       'Đã lập dự thảo từ 02 phát hiện.\n' +
-        '01 phát hiện chưa phân loại hoặc chưa có lời, chưa đưa vào dự thảo.\n' +
-        head(draft, 'Kết quả đạt được: 1; tồn tại, hạn chế: 1; vi phạm: 0; kiến nghị: 0.'),
+        head(draft, 'Kết quả đạt được: 1; tồn tại, hạn chế: 1; vi phạm: 0; kiến nghị: 0.') +
+        `\n${leftOut}`,
     ]);
     expect(await stages(desk)).toContain('Sở Xây dựng: drafted');
 
@@ -98,10 +99,19 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     await secretary.taps('Chưa có thời hạn');
     await secretary.taps('Về dự thảo');
     await secretary.taps('Trình duyệt');
+    // What was stated to the unit is not left out without a reason.
+    expect(told(secretary).at(-1)).toBe(
+      `${leftOut}\nNếu vẫn để như vậy, đề nghị ghi lý do; lý do được lưu trong hồ sơ kết luận, nội dung này vẫn ` +
+        'được theo dõi ở lần kiểm tra sau.',
+    );
+    expect(secretary.last().choices).toEqual(['Phân loại phát hiện', 'Về dự thảo']);
+    expect(desk.readAll()).toEqual({});
+    await secretary.says('Đã khắc phục ngay tại chỗ');
     expect(told(secretary).at(-1)).toBe('Đã trình Trưởng đoàn, Phó Trưởng đoàn: 02 người.');
+    const passed = `${leftOut}\nLý do (ghi lúc 08 giờ 00 phút ngày 12/8/2024): Đã khắc phục ngay tại chỗ`;
     expect(desk.readAll()).toEqual({
-      head: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt: ${subject}.`],
-      deputy: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt: ${subject}.`],
+      head: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt: ${subject}.\n${passed}`],
+      deputy: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt: ${subject}.\n${passed}`],
     });
 
     await teamHead.taps('Mở dự thảo');
@@ -133,7 +143,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
       ],
       coordinator: [
         `Dự thảo kết luận kiểm tra đã được Đoàn kiểm tra duyệt: ${subject}. Đề nghị đồng chí trình ký, phát hành, ` +
-          'rồi ghi số, ngày và gửi bản ký số.',
+          `rồi ghi số, ngày và gửi bản ký số.\n${passed}`,
       ],
     });
 
@@ -147,7 +157,8 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(told(coordinator).slice(1)).toEqual([
       'Đề nghị ghi số, ngày của thông báo đã ký (ví dụ: 27/TB-SNV ngày 12/9/2025) và gửi tệp bản ký số.',
       'Số: 27/TB-SNV\nNgày: 12/8/2024\nCòn thiếu tệp bản ký số: đề nghị gửi tệp.',
-      'Số: 27/TB-SNV\nNgày: 12/8/2024\nTệp: Thông báo 27.pdf\nPhát hành tới 01 đơn vị? Sau khi phát hành không ' +
+      `Số: 27/TB-SNV\nNgày: 12/8/2024\nTệp: Thông báo 27.pdf\n${passed}\n` +
+        'Phát hành tới 01 đơn vị? Sau khi phát hành không ' +
         'sửa được; có sai sót thì ban hành bản đính chính.',
       'Đã phát hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024 tới 01 đơn vị.\nĐang ngoài giờ ' +
         'làm việc: tin được gửi lúc 07 giờ 30 phút ngày 13/8/2024.',
@@ -238,6 +249,32 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     await secretary.taps('Trình duyệt');
     expect(secretary.last().text).toContain('không có nội dung nào dựa trên phát hiện');
     await secretary.taps('Lấy thêm từ phát hiện');
+    await secretary.taps('Trình duyệt');
+    expect(secretary.last().text).toBe(
+      [
+        ...['02 tồn tại, vi phạm chưa có kiến nghị:', '– Chậm giải quyết hồ sơ', '– Nội dung tự thêm'],
+        ...[
+          leftOut,
+          'Nếu vẫn để như vậy, đề nghị ghi lý do; lý do được lưu trong hồ sơ kết luận, nội dung này ',
+        ],
+      ].join('\n') + 'vẫn được theo dõi ở lần kiểm tra sau.',
+    );
+    expect(secretary.last().choices).toEqual([
+      ...['Kiến nghị về nội dung 1', 'Kiến nghị về nội dung 2', 'Phân loại phát hiện', 'Về dự thảo'],
+    ]);
+    // Each can be seen to from there.
+    for (const number of [1, 2]) {
+      await secretary.taps(`Kiến nghị về nội dung ${number}`);
+      await secretary.says(`Khắc phục ${number}`);
+      await secretary.says('chưa có thời hạn');
+      await secretary.taps('Về dự thảo');
+      await secretary.taps('Trình duyệt');
+    }
+    expect(secretary.last().text).toMatch(/^01 phát hiện đã nêu/);
+    await secretary.taps('Phân loại phát hiện');
+    await secretary.taps('Kết quả đạt được');
+    const [{ id }] = (await conclusions(desk)) as [{ id: string }];
+    await secretary.tapsForged(`ik.add_findings.${id}`);
     await secretary.taps('Trình duyệt');
     expect(secretary.last().text).toContain('Đã trình');
   });

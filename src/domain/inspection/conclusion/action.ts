@@ -58,6 +58,8 @@ export type ConclusionAction =
   /** Asks for number, date and the signed file. */
   | { kind: 'issue'; conclusionId: string }
   | { kind: 'issue_now'; conclusionId: string; revision: number }
+  /** Asks the team to look at what an approved draft passes over. */
+  | { kind: 'ask_team'; conclusionId: string; revision: number }
   /** A new version of what is issued. */
   | { kind: 'correct'; conclusionId: string }
   | { kind: 'acknowledge'; conclusionId: string; inspectionId: string };
@@ -143,6 +145,7 @@ const shapes: Shapes = {
   drop_now: asShown,
   issue: ofConclusion,
   issue_now: asShown,
+  ask_team: asShown,
   correct: ofConclusion,
   acknowledge: { conclusionId: id, inspectionId: id },
 };

@@ -33,6 +33,13 @@ export const conclusionAwaitedSchema = z.discriminatedUnion('kind', [
   /** One term for every recommendation of which none has been said. */
   z.strictObject({ kind: z.literal('terms'), conclusionId }),
   z.strictObject({ kind: z.literal('subject'), conclusionId }),
+  /** Why a draft goes on though it passes over what was found. */
+  z.strictObject({
+    kind: z.literal('gap_reason'),
+    conclusionId,
+    revision: z.int(),
+    step: z.enum(['submit', 'approve', 'issue']),
+  }),
   /** Number, date and file of the signed paper, as far as they have come. */
   z.strictObject({
     kind: z.literal('paper'),

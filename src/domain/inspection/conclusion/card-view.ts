@@ -3,6 +3,7 @@ import { view, type Choice, type View } from '../../view.ts';
 import type { FindingKind } from '../finding.ts';
 import type { Inspection } from '../ports.ts';
 import { withoutTerm } from './content.ts';
+import { gapChoices, gapLines, type ShownGaps } from './gap-views.ts';
 import { headLines, type ShownConclusion } from './read-view.ts';
 import { choose, unitNames } from './words.ts';
 
@@ -20,6 +21,8 @@ export interface ConclusionCard extends ShownConclusion {
   rights: ConclusionRights;
   /** Units it is about whose inspection was cancelled. */
   cancelled: { unitName: string }[];
+  /** What it passes over; null for those who are not to know. */
+  gaps: ShownGaps | null;
   /** Who has not said that they have received it; null for those who are not to know. */
   silent: { unitName: string }[] | null;
   /** The paper that has taken its place. */
@@ -43,6 +46,7 @@ export function cardView(card: ConclusionCard, before: Message[] = []): View {
         recommendations: recommendations.length,
       }),
       ...(open.length === 0 ? [] : [say('conclusion.terms_open', { numbers: open.join(', ') })]),
+      ...gapMessages(card),
       ...(cancelled.length === 0 ? [] : [say('conclusion.cancelled_units', { units: unitNames(cancelled) })]),
       ...(silent === null
         ? []
@@ -55,7 +59,23 @@ export function cardView(card: ConclusionCard, before: Message[] = []): View {
   );
 }
 
-function cardChoices({ conclusion, rights, cancelled }: ConclusionCard): Choice[][] {
+/**
+ * Of a draft whoever prepares it hears what was stated and is not in it, and whoever decides on it also what nothing is
+ * recommended about: in a new draft that is everything.
+ */
+function shownGaps({ conclusion: { issuedAt }, rights, gaps }: ConclusionCard): ShownGaps | null {
+  if (gaps === null || issuedAt !== null || rights.approves || rights.issues) return gaps;
+  return { ...gaps, gaps: { ...gaps.gaps, unanswered: [] } };
+}
+
+function gapMessages(card: ConclusionCard): Message[] {
+  const shown = shownGaps(card);
+  return shown === null ? [] : gapLines(shown, card.units);
+}
+
+function cardChoices(card: ConclusionCard): Choice[][] {
+  const { conclusion, rights, cancelled } = card;
+  const gaps = shownGaps(card);
   const { id: conclusionId, status } = conclusion;
   const read = [choose({ kind: 'read', conclusionId }, say('choice.read_all'), { command: 'toanvan' })];
   switch (status) {
@@ -64,6 +84,9 @@ function cardChoices({ conclusion, rights, cancelled }: ConclusionCard): Choice[
       return [
         read,
         ...(rights.edits && cancelled.length > 0 ? [[leaveOutChoice(conclusion)]] : []),
+        ...(gaps === null
+          ? []
+          : gapChoices(conclusion, { ...gaps.gaps, unanswered: [] }, { edits: rights.edits, issues: false })),
         ...draftChoices(conclusion, rights),
       ];
     case 'issued':

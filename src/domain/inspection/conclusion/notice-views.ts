@@ -105,10 +105,11 @@ export function teamNoticeView({ conclusion, paper }: Pick<IssuedNotice, 'conclu
 /** To those who approve, or who have it signed and issued. */
 export function draftNoticeView(
   { id: conclusionId, subject }: Pick<Conclusion, 'id' | 'subject'>,
-  about: 'submit_notice' | 'approved_notice' | 'approved_to_drafter' | 'reopened_notice',
+  about: 'submit_notice' | 'approved_notice' | 'approved_to_drafter' | 'reopened_notice' | 'ask_team_notice',
+  more: Message[] = [],
 ): View {
   return view(
-    [say(`conclusion.${about}`, { subject })],
+    [say(`conclusion.${about}`, { subject }), ...more],
     [[choose({ kind: 'conclusion', conclusionId }, say('conclusion.choice.open_draft'))]],
   );
 }

@@ -19,7 +19,7 @@ export interface ShownRecommendation {
 /** What a conclusion says to somebody. */
 export interface ShownConclusion {
   conclusion: Conclusion;
-  units: { unitName: string }[];
+  units: { id: string; unitName: string }[];
   recommendations: ShownRecommendation[];
   /** The paper of the version it corrects. */
   corrects: { number: string; date: string } | null;

@@ -1,7 +1,8 @@
 import { restsOnFindings, termsOver, withoutTerm } from '../../../../domain/inspection/conclusion/content.ts';
+import { gapLines } from '../../../../domain/inspection/conclusion/gap-views.ts';
 import { backToCard } from '../../../../domain/inspection/conclusion/item-views.ts';
 import { draftNoticeView } from '../../../../domain/inspection/conclusion/notice-views.ts';
-import { choose, unitNames } from '../../../../domain/inspection/conclusion/words.ts';
+import { unitNames } from '../../../../domain/inspection/conclusion/words.ts';
 import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
@@ -10,8 +11,10 @@ import { coordinatorChats, teamChats } from '../schedule/people-concerned.ts';
 import { contextOf, todayOf } from '../schedule/seen.ts';
 import { tellPeople } from '../schedule/tell.ts';
 import { advanceThoseAt } from './advance-those.ts';
-import { auditConclusion, openDraft, saveDraft } from './change.ts';
+import { auditConclusion, openDraft } from './change.ts';
+import { goesOn } from './goes-on.ts';
 import type { OpenedConclusion } from './open.ts';
+import { passedOver } from './passed-over.ts';
 import { cancelledOf, showOpened } from './show.ts';
 
 /** A conclusion as it was shown to the person. */
@@ -28,17 +31,23 @@ export async function submit(talk: Talk, { conclusionId, revision }: AsShown): P
   if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
   const lacks = whyNot(talk, opened);
   if (lacks !== null) return showOpened(talk, opened, [lacks]);
+  if (!(await goesOn(talk, opened, 'submit'))) return;
   const to = await teamChats(talk.tx, inspections[0]?.id ?? '', ['team_head', 'team_deputy']);
   const people = new Set(to.map(({ personId }) => personId)).size;
   await tellPeople(contextOf(talk), {
     to,
-    view: draftNoticeView(conclusion, 'submit_notice'),
+    view: draftNoticeView(conclusion, 'submit_notice', await gapMessages(talk, opened)),
     key: `conclusion:${conclusion.id}:submitted:${revision}`,
   });
   await auditConclusion(talk, conclusion, 'submit_conclusion', { people });
   const done =
     people === 0 ? say('conclusion.submitted_nobody') : say('conclusion.submitted', { count: people });
   return talk.say(view([done], [[backToCard(conclusionId)]]));
+}
+
+/** What it passes over, below a first line that gives nothing away. */
+async function gapMessages({ tx }: Talk, { conclusion, inspections }: OpenedConclusion): Promise<Message[]> {
+  return gapLines(await passedOver(tx, conclusion), inspections);
 }
 
 /** What a conclusion lacks before anybody can approve it; null when nothing. */
@@ -66,6 +75,7 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
   const lacks = whyNot(talk, opened);
   if (lacks !== null) return showOpened(talk, opened, [lacks]);
+  if (!(await goesOn(talk, opened, 'approve'))) return;
   const ctx = contextOf(talk);
   const approved: Conclusion = {
     ...conclusion,
@@ -80,28 +90,10 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   const key = `conclusion:${conclusion.id}:approved:${saved.revision}`;
   const coordinators = await coordinatorChats(talk.tx, conclusion.roundId);
   const drafters = await talk.tx.people.chatsOfPersons([conclusion.draftedBy]);
-  await tellPeople(ctx, { to: coordinators, view: draftNoticeView(saved, 'approved_notice'), key });
+  const passed = await gapMessages(talk, opened);
+  await tellPeople(ctx, { to: coordinators, view: draftNoticeView(saved, 'approved_notice', passed), key });
   // Whoever is both has been told.
   await tellPeople(ctx, { to: drafters, view: draftNoticeView(saved, 'approved_to_drafter'), key });
   await auditConclusion(talk, saved, 'approve_conclusion', { revision: saved.revision });
   return showOpened(talk, { ...opened, conclusion: saved }, [say('conclusion.approved')]);
-}
-
-/** Asks whether a draft is really to be dropped. */
-export async function askDrop(talk: Talk, { conclusionId, revision }: AsShown): Promise<void> {
-  const opened = await openDraft(talk, conclusionId, revision);
-  if (opened === null) return;
-  const drop = choose({ kind: 'drop_now', conclusionId, revision }, say('conclusion.choice.drop_now'));
-  return talk.say(view([say('conclusion.drop_ask')], [[drop], [backToCard(conclusionId)]]));
-}
-
-/** Drops a draft. What was found stays, and another can be drafted. */
-export async function drop(talk: Talk, { conclusionId, revision }: AsShown): Promise<void> {
-  const opened = await openDraft(talk, conclusionId, revision);
-  if (opened === null) return;
-  const isApproved = opened.conclusion.status === 'approved';
-  const { conclusion } = (isApproved ? await saveDraft(talk, opened, {}) : { opened }).opened;
-  await talk.tx.conclusions.save({ ...conclusion, status: 'withdrawn' }, contextOf(talk).at);
-  await auditConclusion(talk, conclusion, 'drop_conclusion');
-  return talk.say(view([say('conclusion.dropped')]));
 }

@@ -4,7 +4,10 @@ import type { Given } from '../given.ts';
 import type { Talk } from '../../talk.ts';
 import { acknowledge } from './acknowledge.ts';
 import { askKind, askRecommendation, askStatement, takeRecommendation, takeStatement } from './add-items.ts';
-import { approve, askDrop, drop, submit } from './approve.ts';
+import { approve, submit } from './approve.ts';
+import { askTeam } from './ask-team.ts';
+import { askDrop, drop } from './drop.ts';
+import { takeGapReason } from './gap-reason.ts';
 import {
   askCause,
   askField,
@@ -106,6 +109,8 @@ export function chooseConclusion(talk: Talk, action: ConclusionAction): Promise<
       return askPaper(talk, action.conclusionId);
     case 'issue_now':
       return issueNow(talk, action);
+    case 'ask_team':
+      return askTeam(talk, action);
     case 'correct':
       return correct(talk, action.conclusionId);
     case 'acknowledge':
@@ -138,6 +143,8 @@ export function takeConclusion(talk: Talk, awaited: ConclusionAwaited, given: Gi
       return takeTerms(talk, awaited, given);
     case 'subject':
       return takeSubject(talk, awaited, given);
+    case 'gap_reason':
+      return takeGapReason(talk, awaited, given);
     case 'paper':
       return takePaper(talk, awaited, given);
     default:

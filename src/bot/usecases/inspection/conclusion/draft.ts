@@ -119,12 +119,19 @@ function subjectOf(round: InspectionRound, [first, ...more]: readonly Inspection
     : words({ key: 'conclusion.default_subject_unit', params: { title, unit: first.unitName } });
 }
 
+/** Of what could not be placed; what of it was stated to the unit stands on the card, each by its words. */
+function unsortedLines({ unsorted }: Composed): Message[] {
+  const count = unsorted.filter(({ status }) => status !== 'stated').length;
+  return count === 0 ? [] : [say('conclusion.left_unsorted', { count })];
+}
+
 /** What was taken in, and what was not and why. */
-function composedLines({ statements, unsorted, unstated, bare }: Composed): Message[] {
+function composedLines(composed: Composed): Message[] {
+  const { statements, unstated, bare } = composed;
   const count = new Set(statements.flatMap(({ findingIds }) => findingIds)).size;
   return [
     say('conclusion.composed', { count }),
-    ...(unsorted.length === 0 ? [] : [say('conclusion.left_unsorted', { count: unsorted.length })]),
+    ...unsortedLines(composed),
     ...(unstated.length === 0 ? [] : [say('conclusion.left_unstated', { count: unstated.length })]),
     ...(bare.length === 0 ? [] : [say('conclusion.bare_units', { units: unitNames(bare) })]),
   ];
@@ -141,11 +148,7 @@ export async function addFindings(talk: Talk, conclusionId: string): Promise<voi
   );
   const composed = composeStatements(found, inspections, conclusion.content);
   if (composed.statements.length === 0) {
-    const { unsorted } = composed;
-    return showOpened(talk, opened, [
-      say('conclusion.nothing_new'),
-      ...(unsorted.length === 0 ? [] : [say('conclusion.left_unsorted', { count: unsorted.length })]),
-    ]);
+    return showOpened(talk, opened, [say('conclusion.nothing_new'), ...unsortedLines(composed)]);
   }
   const statements = ordered([...conclusion.content.statements, ...composed.statements]);
   const changed = await saveDraft(talk, opened, { content: { ...conclusion.content, statements } });

@@ -11,6 +11,7 @@ import { beginRemediation } from '../remediation/begin.ts';
 import { contextOf, todayOf } from '../schedule/seen.ts';
 import type { AsShown } from './approve.ts';
 import { auditConclusion } from './change.ts';
+import { goesOn } from './goes-on.ts';
 import { openForIssue } from './open-for-issue.ts';
 import type { OpenedConclusion } from './open.ts';
 import { askPaper, isNumberUsed } from './paper.ts';
@@ -20,7 +21,7 @@ import { tellOfIssue } from './tell-issue.ts';
 /** Issues what has been approved, with the paper that was recorded last. Everybody hears of it once. */
 export async function issueNow(talk: Talk, { conclusionId, revision }: AsShown): Promise<void> {
   const opened = await openForIssue(talk, conclusionId, revision);
-  if (opened === null) return;
+  if (opened === null || !(await goesOn(talk, opened, 'issue'))) return;
   const awaits = talk.sender?.dialog?.awaits;
   const given =
     awaits?.area === 'conclusion' && awaits.what.kind === 'paper' && awaits.what.conclusionId === conclusionId

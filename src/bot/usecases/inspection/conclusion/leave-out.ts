@@ -1,7 +1,8 @@
 import { withoutInspections } from '../../../../domain/inspection/conclusion/content.ts';
 import type { Talk } from '../../talk.ts';
-import { askDrop, type AsShown } from './approve.ts';
+import type { AsShown } from './approve.ts';
 import { openDraft, saveDraft } from './change.ts';
+import { askDrop } from './drop.ts';
 import { cancelledOf, showOpened } from './show.ts';
 
 /** Takes units out of a draft whose inspection was cancelled meanwhile; a draft about nobody is to be dropped. */

@@ -1,5 +1,6 @@
 import { fileKindOf } from '../../../../domain/file/type.ts';
 import type { AwaitedOf } from '../../../../domain/inspection/conclusion/awaited.ts';
+import { gapLines } from '../../../../domain/inspection/conclusion/gap-views.ts';
 import { backToCard } from '../../../../domain/inspection/conclusion/item-views.ts';
 import { dateRefusal, readPaper } from '../../../../domain/inspection/conclusion/paper.ts';
 import { choose } from '../../../../domain/inspection/conclusion/words.ts';
@@ -12,14 +13,16 @@ import type { Given } from '../given.ts';
 import { todayOf } from '../schedule/seen.ts';
 import { openForIssue } from './open-for-issue.ts';
 import { ask } from './item-reply.ts';
+import { goesOn } from './goes-on.ts';
 import type { OpenedConclusion } from './open.ts';
+import { passedOver } from './passed-over.ts';
 
 type Awaited = AwaitedOf<'paper'>;
 
 /** Asks for number, date and the signed file; they may come in any order, together or one by one. */
 export async function askPaper(talk: Talk, conclusionId: string): Promise<void> {
   const opened = await openForIssue(talk, conclusionId, null);
-  if (opened === null) return;
+  if (opened === null || !(await goesOn(talk, opened, 'issue'))) return;
   const { revision } = opened.conclusion;
   return ask(talk, [say('conclusion.ask_paper')], [[backToCard(conclusionId)]], {
     kind: 'paper',
@@ -34,7 +37,7 @@ export async function askPaper(talk: Talk, conclusionId: string): Promise<void> 
 /** Takes what has come of the paper and says what is still missing; when nothing is, asks whether to issue it. */
 export async function takePaper(talk: Talk, awaited: Awaited, given: Given): Promise<void> {
   const opened = await openForIssue(talk, awaited.conclusionId, awaited.revision);
-  if (opened === null) return;
+  if (opened === null || !(await goesOn(talk, opened, 'issue'))) return;
   const { paper, notes } =
     given.kind === 'file' ? await withFile(talk, awaited, given) : withWords(talk, awaited, given.text);
   return sayPaper(talk, opened, paper, notes);
@@ -100,7 +103,12 @@ async function sayPaper(
       number === null ? say('conclusion.lacks_number') : say('conclusion.paper_number', { number }),
       date === null ? say('conclusion.lacks_date') : say('conclusion.paper_date', { date }),
       file === null ? say('conclusion.lacks_file') : say('conclusion.paper_file', { name: file.name }),
-      ...(isWhole ? [say('conclusion.confirm_issue', { count: inspections.length })] : []),
+      ...(isWhole
+        ? [
+            ...gapLines(await passedOver(talk.tx, conclusion), inspections),
+            say('conclusion.confirm_issue', { count: inspections.length }),
+          ]
+        : []),
     ],
     [...(isWhole ? [issue] : []), [backToCard(conclusionId)]],
     paper,

@@ -16,6 +16,7 @@ import type { Transaction } from '../../../../domain/ports.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { openConclusion, type OpenedConclusion } from './open.ts';
+import { passedOver } from './passed-over.ts';
 
 const everything = { kind: 'system' } as const;
 
@@ -40,6 +41,7 @@ export async function showOpened(
       {
         ...(await shownConclusion(talk, opened, versions)),
         rights,
+        gaps: seesWhole && conclusion.status !== 'withdrawn' ? await passedOver(talk.tx, conclusion) : null,
         silent: isInForce ? await silentOf(talk.tx, conclusion, inspections) : null,
         correctedBy: newer?.paper ?? null,
         cancelled: conclusion.issuedAt === null ? cancelledOf(inspections) : [],
