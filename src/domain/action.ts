@@ -124,6 +124,7 @@ export function encodeAction(action: Action): string {
     case 'inspection_schedule':
     case 'inspection_finding':
     case 'inspection_conclusion':
+    case 'inspection_plan':
     case 'inspection_remediation':
       return encodeInspectionAction(action);
     default:

@@ -14,6 +14,8 @@ export interface Administration extends Omit<AdministrationTools, 'unitOfWork'> 
   tx: Transaction;
   /** When it happens, ISO instant. */
   now: string;
+  /** Whose choice in chat it is, and the event it came with; nobody's on the command line. */
+  by?: { personId: string; event: string };
 }
 
 /** Carries a refusal out of a transaction, so that what was written before it is rolled back. */
@@ -51,10 +53,10 @@ export interface FileText {
   text: string;
 }
 
-/** What the command line did, for the audit: it has no person and no chat event. */
+/** What was done, for the audit: the command line has no person and no chat event. */
 export function record(
-  { tx, now }: Administration,
+  { tx, now, by }: Administration,
   entry: { action: string; subject: string; subjectId: string; detail?: unknown },
 ): Promise<void> {
-  return tx.audit({ at: now, actorId: null, event: null, ...entry });
+  return tx.audit({ at: now, actorId: by?.personId ?? null, event: by?.event ?? null, ...entry });
 }

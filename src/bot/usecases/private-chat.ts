@@ -92,6 +92,7 @@ async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promi
     case 'inspection_schedule':
     case 'inspection_finding':
     case 'inspection_conclusion':
+    case 'inspection_plan':
     case 'inspection_remediation':
       // What is typed next is about the inspection, and no answer to a question left open.
       await suspend(talk);

@@ -4,6 +4,7 @@ import {
   type ConclusionAction,
 } from './conclusion/action.ts';
 import { decodeFindingAction, encodeFindingAction, type FindingAction } from './finding/action.ts';
+import { decodePlanAction, encodePlanAction, type PlanAction } from './plan/action.ts';
 import {
   decodeRemediationAction,
   encodeRemediationAction,
@@ -16,6 +17,7 @@ export type InspectionAction =
   | { kind: 'inspection_schedule'; choice: ScheduleAction }
   | { kind: 'inspection_finding'; choice: FindingAction }
   | { kind: 'inspection_conclusion'; choice: ConclusionAction }
+  | { kind: 'inspection_plan'; choice: PlanAction }
   | { kind: 'inspection_remediation'; choice: RemediationAction };
 
 export function encodeInspectionAction(action: InspectionAction): string {
@@ -26,6 +28,8 @@ export function encodeInspectionAction(action: InspectionAction): string {
       return encodeFindingAction(action.choice);
     case 'inspection_conclusion':
       return encodeConclusionAction(action.choice);
+    case 'inspection_plan':
+      return encodePlanAction(action.choice);
     case 'inspection_remediation':
       return encodeRemediationAction(action.choice);
     default:
@@ -41,6 +45,8 @@ export function decodeInspectionAction(code: string, rest: string[]): Inspection
   if (finding !== null) return { kind: 'inspection_finding', choice: finding };
   const conclusion = decodeConclusionAction(code, rest);
   if (conclusion !== null) return { kind: 'inspection_conclusion', choice: conclusion };
+  const plan = decodePlanAction(code, rest);
+  if (plan !== null) return { kind: 'inspection_plan', choice: plan };
   const remediation = decodeRemediationAction(code, rest);
   return remediation === null ? null : { kind: 'inspection_remediation', choice: remediation };
 }

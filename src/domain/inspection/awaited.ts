@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conclusionAwaitedSchema } from './conclusion/awaited.ts';
 import { findingAwaitedSchema } from './finding/awaited.ts';
+import { planAwaitedSchema } from './plan/awaited.ts';
 import { remediationAwaitedSchema } from './remediation/awaited.ts';
 import { scheduleAwaitedSchema } from './schedule/awaited.ts';
 
@@ -9,6 +10,7 @@ export const awaitedSchema = z.discriminatedUnion('area', [
   z.strictObject({ area: z.literal('schedule'), what: scheduleAwaitedSchema }),
   z.strictObject({ area: z.literal('finding'), what: findingAwaitedSchema }),
   z.strictObject({ area: z.literal('conclusion'), what: conclusionAwaitedSchema }),
+  z.strictObject({ area: z.literal('plan'), what: planAwaitedSchema }),
   z.strictObject({ area: z.literal('remediation'), what: remediationAwaitedSchema }),
 ]);
 export type Awaited = z.infer<typeof awaitedSchema>;

@@ -34,7 +34,7 @@ function toRound(row: RoundRow): InspectionRound {
 /** Rounds of inspections. What a plan says of surprises is left out for whoever may not know of them. */
 export function inspectionRounds(
   tx: TransactionClient,
-): Pick<Inspections, 'openRound' | 'roundByCode' | 'roundById' | 'rounds' | 'closeRound'> {
+): Pick<Inspections, 'openRound' | 'roundByCode' | 'roundById' | 'rounds' | 'closeRound' | 'holdRound'> {
   const select = async (scope: Scope, where: Sql) => {
     const rows = await tx.$queryRaw<RoundRow[]>`
       SELECT r.id, r.code, r.title, r.receiving_unit_id, CAST(r.plan AS TEXT) AS plan, r.opened_at, r.closed_at,
@@ -58,6 +58,11 @@ export function inspectionRounds(
     roundByCode: async (scope, code) => (await select(scope, sql`r.code = ${code}`))[0] ?? null,
     roundById: async (scope, id) => (await select(scope, sql`r.id = ${id}`))[0] ?? null,
     rounds: (scope) => select(scope, sql`1 = 1`),
+
+    async holdRound(id) {
+      // Changes nothing, but whoever does the same waits.
+      await tx.$executeRaw`UPDATE inspection_round SET closed_at = closed_at WHERE id = ${id}`;
+    },
 
     async closeRound(id, at) {
       await tx.inspectionRound.update({ where: { id }, data: { closedAt: toDate(at) } });

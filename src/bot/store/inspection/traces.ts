@@ -28,7 +28,7 @@ function toTrace(row: TraceRow): InspectionTrace {
 /** What was changed, by whom and why. */
 export function traces(
   tx: TransactionClient,
-): Pick<Inspections, 'trace' | 'traceMany' | 'traceOf' | 'traceOfRound'> {
+): Pick<Inspections, 'trace' | 'traceMany' | 'traceOf' | 'traceOfRound' | 'wholeTrace'> {
   const select = async (within: Sql) => {
     const rows = await tx.$queryRaw<TraceRow[]>`
       SELECT t.round_id, t.inspection_id, t.at, t.actor_id, t.action, t.reason, CAST(t.detail AS TEXT) AS detail
@@ -64,5 +64,12 @@ export function traces(
       select(sql`
         JOIN inspection_round r ON r.id = t.round_id
         WHERE r.id = ${roundId} AND t.inspection_id IS NULL AND ${roundTracesIn(scope)}`),
+
+    wholeTrace: (scope, roundId) =>
+      select(sql`
+        JOIN inspection_round r ON r.id = t.round_id
+        LEFT JOIN inspection i ON i.id = t.inspection_id
+        WHERE r.id = ${roundId} AND ((t.inspection_id IS NULL AND ${roundTracesIn(scope)})
+          OR (i.id IS NOT NULL AND ${tracesIn(scope)}))`),
   };
 }

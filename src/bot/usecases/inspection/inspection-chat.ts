@@ -4,6 +4,7 @@ import type { Talk } from '../talk.ts';
 import { chooseConclusion, takeConclusion } from './conclusion/conclusion-chat.ts';
 import { chooseFinding, takeFinding } from './finding/finding-chat.ts';
 import type { Given } from './given.ts';
+import { chooseAboutPlan, takeForPlan } from './plan/plan-chat.ts';
 import { chooseRemediation, takeRemediation } from './remediation/remediation-chat.ts';
 import { chooseSchedule, takeSchedule } from './schedule/schedule-chat.ts';
 
@@ -16,6 +17,8 @@ export function chooseAboutInspections(talk: Talk, action: InspectionAction): Pr
       return chooseFinding(talk, action.choice);
     case 'inspection_conclusion':
       return chooseConclusion(talk, action.choice);
+    case 'inspection_plan':
+      return chooseAboutPlan(talk, action.choice);
     case 'inspection_remediation':
       return chooseRemediation(talk, action.choice);
     default:
@@ -32,6 +35,8 @@ export function takeAwaited(talk: Talk, awaited: Awaited, given: Given): Promise
       return takeFinding(talk, awaited.what, given);
     case 'conclusion':
       return takeConclusion(talk, awaited.what, given);
+    case 'plan':
+      return takeForPlan(talk, awaited.what, given);
     case 'remediation':
       return takeRemediation(talk, awaited.what, given);
     default:

@@ -1,6 +1,8 @@
 import { pageOf } from '../../group/views.ts';
 import { say } from '../../message.ts';
 import { view, type View } from '../../view.ts';
+import { addUnitChoice } from '../plan/addition-views.ts';
+import { changesChoice } from '../plan/changes-view.ts';
 import { byDue } from './due.ts';
 import {
   choose,
@@ -17,7 +19,7 @@ import {
 export function roundView(
   round: ListedRound,
   page: number,
-  extra: { mayChangeTeam: boolean; mayOversee: boolean },
+  extra: { mayChangeTeam: boolean; mayAddUnit: boolean; mayOversee: boolean },
 ): View {
   const numbered = [...round.inspections].sort(byDue).map((item, at) => ({ item, index: at + 1 }));
   const shown = pageOf(numbered, page, pageSize);
@@ -45,6 +47,10 @@ export function roundView(
             ],
           ]
         : []),
+      [
+        ...(extra.mayAddUnit ? [addUnitChoice(round.id)] : []),
+        ...(extra.mayChangeTeam ? [changesChoice(round.id)] : []),
+      ],
       ...(extra.mayOversee
         ? [
             [

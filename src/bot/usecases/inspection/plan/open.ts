@@ -5,16 +5,13 @@ import { checkPlan } from '../../../../domain/inspection/plan/checks.ts';
 import type { PlanFacts } from '../../../../domain/inspection/plan/facts.ts';
 import { plannedInspections, type PlannedInspection } from '../../../../domain/inspection/plan/units.ts';
 import { planWarnings, type PlanWarning } from '../../../../domain/inspection/plan/warnings.ts';
-import {
-  planFileSchema,
-  type PlanFile,
-  type PlanTeam,
-} from '../../../../domain/inspection/plan/plan-file.ts';
+import { planFileSchema, type PlanFile } from '../../../../domain/inspection/plan/plan-file.ts';
 import { checked } from '../../../../domain/organisation/checked.ts';
 import { parseYaml, type FileResult } from '../../../files/yaml-file.ts';
 import { record, type Administration, type FileText } from '../../administration.ts';
 import { openRoundAs } from '../../round/open-round.ts';
 import { tellOfLeftOvers } from '../remediation/left-over.ts';
+import { addTeam } from './add-team.ts';
 import { planFacts } from './facts.ts';
 import { newInspection } from './new-inspection.ts';
 import { reportRoundOf } from './report-round.ts';
@@ -142,28 +139,6 @@ async function openReports(
     }
   }
   return { reports, asked };
-}
-
-async function addTeam(
-  { tx, ids, now }: Administration,
-  roundId: string,
-  inspectionId: string | null,
-  { members }: PlanTeam,
-  { people, units }: PlanFacts,
-): Promise<void> {
-  for (const { person, role, agency, group } of members) {
-    await tx.inspections.addMember({
-      id: ids.next(),
-      roundId,
-      inspectionId,
-      personId: people.find(({ code }) => code === person)!.id,
-      role,
-      agencyUnitId: units.find(({ code }) => code === agency)?.id ?? null,
-      group: group ?? null,
-      addedAt: now,
-      addedBy: null,
-    });
-  }
 }
 
 async function traceOpening(

@@ -1,9 +1,8 @@
 import type { InspectionKind } from '../../../../domain/inspection/kind.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
-import { record, type Administration } from '../../administration.ts';
+import type { Administration } from '../../administration.ts';
 import { refused, type Outcome } from '../../outcome.ts';
-import { cancelInspection } from '../schedule/cancel.ts';
-import { contextOf } from './context.ts';
+import { takeOut } from './take-out.ts';
 
 const everything = { kind: 'system' } as const;
 
@@ -18,10 +17,7 @@ export interface RemovedUnit {
   keepReport: boolean;
 }
 
-/**
- * Takes a unit out of a round of inspections, with the reason in its trace. A report that is here is kept; taking the
- * unit out all the same has to be meant.
- */
+/** Takes a unit out of a round of inspections, both by their codes: the command line's way; see `takeOut`. */
 export async function removeUnit(
   administration: Administration,
   wanted: RemovedUnit,
@@ -29,20 +25,12 @@ export async function removeUnit(
   const found = await findInspection(administration, wanted);
   if (!found.ok) return found;
   const inspection = found.value;
-  const { id, unitName, state, roundId } = inspection;
-  if (state.report !== null && !wanted.keepReport) {
-    return refused('admin.inspection.report_is_here', { unit: unitName });
-  }
-  const cancelled = await cancelInspection(contextOf(administration), inspection, wanted.reason);
-  if (!cancelled.ok) return refused('admin.inspection.concluded', { unit: unitName });
-  const { unitCode: unit, reason } = wanted;
-  await record(administration, {
-    action: 'remove_inspected_unit',
-    subject: 'inspection_round',
-    subjectId: roundId,
-    detail: { unit, kind: inspection.kind, reason },
-  });
-  return { ok: true, value: { inspectionId: id, unitName, reportKept: state.report !== null } };
+  const { reason, keepReport } = wanted;
+  const taken = await takeOut(administration, inspection, { reason, keepReport });
+  const { id: inspectionId, unitName } = inspection;
+  if (taken.ok) return { ok: true, value: { inspectionId, unitName, reportKept: taken.reportKept } };
+  const key = taken.why === 'report_is_here' ? 'report_is_here' : 'concluded';
+  return refused(`admin.inspection.${key}`, { unit: unitName });
 }
 
 async function findInspection(

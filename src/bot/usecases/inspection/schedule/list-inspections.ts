@@ -52,10 +52,12 @@ export async function listRound(talk: Talk, roundId: string, page: number): Prom
   const standing = await roundStanding(talk, round);
   const inspections = await tx.inspections.ofRound(scope, round.id);
   const shown = { ...(await listed(talk, round, inspections)), shown: true, maySurprise: false };
+  const decides = mayChangePlan(standing);
   return talk.say(
     roundView({ ...shown, counted: true }, page, {
-      mayChangeTeam: standing.coordinates || standing.isHead || standing.isDeputy,
-      mayOversee: standing.coordinates || standing.leads || standing.isHead || standing.isDeputy,
+      mayChangeTeam: decides,
+      mayAddUnit: decides && round.closedAt === null,
+      mayOversee: decides || standing.leads,
     }),
   );
 }
@@ -72,6 +74,11 @@ async function listed(
     due: dueOf(inspection, termsOf(plan, inspection, calendar), today),
   }));
   return { id, title, inspections: items };
+}
+
+/** Units, days and the team are changed by the coordinators and by those who decide in the team (Kế hoạch 61/KH-UBND, II.4). */
+export function mayChangePlan({ coordinates, isHead, isDeputy }: RoundStanding): boolean {
+  return coordinates || isHead || isDeputy;
 }
 
 /** What the person is to a round as a whole, whatever they are to one of its inspections. */
