@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StoredFile } from '../../domain/file/file.ts';
 import { fileTypes } from '../../domain/file/type.ts';
 import type { Files } from '../../domain/file/ports.ts';
-import { toDate, type TransactionClient } from './client.ts';
+import { sql, toDate, type Sql, type TransactionClient } from './client.ts';
 
 const typeSchema = z.enum(fileTypes);
 
@@ -30,7 +30,8 @@ export function files(tx: TransactionClient): Files {
     bySource,
 
     async forget(id) {
-      await tx.storedFile.deleteMany({ where: { id } });
+      const gone = await tx.$executeRaw`DELETE FROM stored_file WHERE id = ${id} AND NOT ${isReferredTo(id)}`;
+      return gone > 0;
     },
 
     async known(digests) {
@@ -42,6 +43,18 @@ export function files(tx: TransactionClient): Files {
       return rows.map(({ digest }) => digest);
     },
   };
+}
+
+/** Whatever keeps files: findings, look-ups, conclusions, minutes, explanations, reports of what was put right. */
+function isReferredTo(id: string): Sql {
+  // Ids are letters and digits, so that none stands within another, nor a wildcard in one.
+  const inList = `%"${id}"%`;
+  return sql`(EXISTS (SELECT 1 FROM finding WHERE CAST(file_ids AS TEXT) LIKE ${inList})
+    OR EXISTS (SELECT 1 FROM system_lookup WHERE CAST(file_ids AS TEXT) LIKE ${inList})
+    OR EXISTS (SELECT 1 FROM conclusion WHERE file_id = ${id})
+    OR EXISTS (SELECT 1 FROM inspection WHERE CAST(state AS TEXT) LIKE ${inList})
+    OR EXISTS (SELECT 1 FROM remediation_report
+      WHERE paper_file_id = ${id} OR CAST(file_ids AS TEXT) LIKE ${inList}))`;
 }
 
 type Row = Omit<StoredFile, 'type'> & { type: string };

@@ -24,8 +24,13 @@ export interface Files {
   /** Those that are on record, in the order of the ids. */
   byIds(ids: readonly string[]): Promise<StoredFile[]>;
   bySource(sourceKey: string): Promise<StoredFile | null>;
-  /** Takes a file off the record, for whoever referred to it and does not any more; its bytes are swept up later. */
-  forget(id: string): Promise<void>;
+  /**
+   * Takes a file off the record, for whoever referred to it and does not any more; its bytes are swept up later. A file
+   * that something else still refers to stays.
+   *
+   * @returns whether it is off the record
+   */
+  forget(id: string): Promise<boolean>;
   /** Which of these bytes belong to a file on record. */
   known(digests: readonly string[]): Promise<string[]>;
 }

@@ -84,6 +84,8 @@ export interface Inspections {
   /** In the order of the units' names as Vietnamese sorts them, then by day. */
   ofRound(scope: Scope, roundId: string): Promise<Inspection[]>;
   ofUnit(scope: Scope, unitId: string): Promise<Inspection[]>;
+  /** Of every round that is not closed, at whatever stage. One statement. */
+  ofOpenRounds(scope: Scope): Promise<Inspection[]>;
   /** Every inspection the person may see and that is not closed or cancelled. */
   open(scope: Scope): Promise<Inspection[]>;
   /** Saves dates, state, `hidden` and `assignmentId`; throws `Conflict` when somebody else has saved since it was read. */
@@ -93,6 +95,8 @@ export interface Inspections {
 
   /** Those who are in the team now: the inspection's own team where it has one, else the round's. */
   teamOf(scope: Scope, inspectionId: string): Promise<TeamMember[]>;
+  /** The same of every inspection of rounds that are not closed, by its id. One statement. */
+  teamsOfOpenRounds(scope: Scope): Promise<Map<string, TeamMember[]>>;
   roundTeam(roundId: string): Promise<TeamMember[]>;
   /** What the person of the scope is in the team of each inspection of a round, by its id; nobody has no role. */
   rolesIn(scope: Scope, roundId: string): Promise<Map<string, TeamRole>>;
@@ -181,6 +185,9 @@ export interface Conclusions {
   byId(scope: Scope, id: string): Promise<Conclusion | null>;
   ofInspection(scope: Scope, inspectionId: string): Promise<Conclusion[]>;
   ofRound(scope: Scope, roundId: string): Promise<Conclusion[]>;
+  byIds(scope: Scope, ids: readonly string[]): Promise<Conclusion[]>;
+  /** In force, of every round that is not closed. */
+  inForceInOpenRounds(scope: Scope): Promise<Conclusion[]>;
   /** Throws `Conflict`; throws when what is issued would be changed in anything but becoming superseded. */
   save(conclusion: Conclusion, at: string): Promise<void>;
   acknowledge(given: {
@@ -193,6 +200,8 @@ export interface Conclusions {
     scope: Scope,
     conclusionId: string,
   ): Promise<{ inspectionId: string; personId: string; at: string }[]>;
+  /** Which conclusions in force somebody of which inspection's unit has said to have seen, of rounds that are not closed. */
+  acknowledgedInOpenRounds(scope: Scope): Promise<{ conclusionId: string; inspectionId: string }[]>;
 }
 
 /** What one unit has to do about one recommendation. */
@@ -243,6 +252,9 @@ export interface Remediations {
   ofConclusion(scope: Scope, conclusionId: string): Promise<Remediation[]>;
   ofRound(scope: Scope, roundId: string): Promise<Remediation[]>;
   ofUnit(scope: Scope, unitId: string): Promise<Remediation[]>;
+  ofInspection(scope: Scope, inspectionId: string): Promise<Remediation[]>;
+  /** Of every round that is not closed. One statement. */
+  ofOpenRounds(scope: Scope): Promise<Remediation[]>;
   /** Throws `Conflict`. */
   save(remediation: Remediation, at: string): Promise<void>;
   /** Not done, whose next notice has come by `now`. Read by the clock. */

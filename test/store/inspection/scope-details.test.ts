@@ -26,7 +26,16 @@ async function furnish(tx: Transaction): Promise<void> {
   await tx.inspections.add(anInspection('money', finance));
   await tx.inspections.add(anInspection('office', { unitId: 'home_affairs', unitName: 'Sở Nội vụ' }));
   await tx.inspections.add(anInspection('surprise', { ...finance, kind: 'surprise', hidden: true }));
-  for (const id of people) await tx.people.create({ id, code: null, name: id, at: morning });
+  for (const id of people) {
+    await tx.people.create({ id, code: null, name: id, at: morning });
+    await tx.people.addRole({
+      id: `in${id}`,
+      personId: id,
+      unitId: 'home_affairs',
+      role: 'assessor',
+      at: morning,
+    });
+  }
   for (const [personId, inspectionId] of teams) {
     const id = `${personId}${inspectionId ?? ''}`;
     await tx.inspections.addMember({
@@ -129,6 +138,26 @@ describe.each(databases)('the finer points of who sees what on %s', (kind) => {
     expect(await seenBy(mai)).toEqual(['plain', 'unplaced']);
     expect(await ids((tx) => tx.findings.unsorted(nam, 'round'))).toEqual(['unplaced']);
     expect(await seenBy(person('quy', ['construction', 'focal_point']))).toEqual([]);
+  });
+
+  it('a finding is its author’s only while they are in the team of what it is about', async () => {
+    await run((tx) => tx.findings.add(aFinding('f', { inspectionIds: ['office'], authorId: 'oanh' })));
+    await run((tx) => tx.findings.add(aFinding('unplaced', { authorId: 'oanh' })));
+    await run((tx) => tx.conclusions.add(aConclusion('c', { inspectionIds: ['office'], draftedBy: 'oanh' })));
+    const seen = async () => [
+      ...(await ids((tx) => tx.findings.ofRound(oanh, 'round'))),
+      ...(await ids((tx) => tx.conclusions.ofRound(oanh, 'round'))),
+    ];
+    expect(await seen()).toEqual(['f', 'unplaced', 'c']);
+    // Out of that team, in another of the same round.
+    await run(async (tx) => {
+      await tx.inspections.removeMember('oanhoffice', later(1));
+      const seat = { ...member, id: 'again', roundId: 'round', inspectionId: 'money', personId: 'oanh' };
+      await tx.inspections.addMember({ ...seat, role: 'team_secretary' });
+    });
+    expect(await seen()).toEqual(['unplaced']);
+    await run((tx) => tx.inspections.removeMember('again', later(2)));
+    expect(await seen()).toEqual([]);
   });
 
   it('a finding about several units tells each unit’s people of their own', async () => {

@@ -19,6 +19,8 @@ interface Viewer {
   round?: true;
   former?: true;
   orders?: true;
+  /** Has lost every role in the organisation since. */
+  left?: true;
 }
 
 const viewers = {
@@ -31,6 +33,8 @@ const viewers = {
   orderingHead: { orders: true, roles: [['finance', 'unit_head']] },
   roundMember: { round: true },
   formerMember: { former: true },
+  memberWhoLeft: { own: true, round: true, left: true },
+  ordererWhoLeft: { orders: true, left: true },
   coordinator: { roles: [['home_affairs', 'coordinator']] },
   administrator: { roles: [['home_affairs', 'administrator']] },
   leader: { roles: [['province', 'leader']] },
@@ -62,6 +66,8 @@ const expected: Record<
   orderingHead: { hidden: [...inTheKnow, 'remediation'], started: [...inTheKnow, ...published] },
   roundMember: { hidden: ['round'], started: ['round'], alone: { started: ['round'] } },
   formerMember: { hidden: [], started: [] },
+  memberWhoLeft: { hidden: [], started: [] },
+  ordererWhoLeft: { hidden: [], started: [] },
   coordinator: { hidden: ['round'], started: [...inTheKnow, ...published, 'drafted'] },
   administrator: { hidden: ['round'], started: [...inTheKnow, ...published] },
   leader: { hidden: ['round'], started: [...inTheKnow, ...published] },
@@ -93,6 +99,10 @@ async function seat(tx: Transaction, name: string, viewer: Viewer): Promise<Scop
   for (const [unitId, role] of viewer.roles ?? []) {
     await tx.people.addRole({ id: `${id}${unitId}${role}`, personId: id, unitId, role, at: morning });
   }
+  // A role that lets them into the chat, and gives nothing besides.
+  const invited = { personId: id, unitId: 'home_affairs', role: 'assessor', at: morning } as const;
+  await tx.people.addRole({ ...invited, id: `${id}invited` });
+  if (viewer.left === true) await tx.people.removeRole(invited);
   const join = async (roundId: string, inspectionId: string | null) => {
     const memberId = `${id}${roundId}${inspectionId ?? ''}`;
     await tx.inspections.addMember({

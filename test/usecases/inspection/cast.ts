@@ -14,9 +14,9 @@ export const cast = {
   deputy: { code: 'luu-van-vi-du' },
   secretary: { code: 'to-thi-minh-hoa' },
   member: { code: 'kieu-van-thi-du' },
-  guest: { name: 'Châu Thị Tập Dượt' },
+  guest: { name: 'Châu Thị Tập Dượt', role: { unit: 'van-phong-ubnd-tinh', role: 'assessor' } },
   /** In no team until a test puts them into one. */
-  spare: { name: 'Quách Văn Làm Mẫu' },
+  spare: { name: 'Quách Văn Làm Mẫu', role: { unit: 'van-phong-ubnd-tinh', role: 'assessor' } },
   /** Of Sở Xây dựng, as is `secondOfficer`. */
   officer: { code: 'pham-van-gia-dinh' },
   secondOfficer: { code: 'hoang-thi-minh-hoa' },

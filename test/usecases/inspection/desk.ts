@@ -67,7 +67,10 @@ const words = createWords({
 });
 
 async function seed(path: string) {
-  return { file: path, text: await readFile(new URL(`../../prisma/seed/${path}`, import.meta.url), 'utf8') };
+  return {
+    file: path,
+    text: await readFile(new URL(`../../../prisma/seed/${path}`, import.meta.url), 'utf8'),
+  };
 }
 
 /** @param at a moment of the office, in office hours: "22/07/2024 08:00" when not given */

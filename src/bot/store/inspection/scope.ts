@@ -9,8 +9,13 @@ import { isIn, sql, type Sql } from '../client.ts';
 
 const everything = sql`1 = 1`;
 
+/** The person has a role in the organisation now. Who has none any more has left the office, and every team with it. */
+export function holdsRole(person: Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM membership held WHERE held.person_id = ${person} AND held.removed_at IS NULL)`;
+}
+
 function currentMember(personId: string): Sql {
-  return sql`tm.person_id = ${personId} AND tm.removed_at IS NULL`;
+  return sql`tm.person_id = ${personId} AND tm.removed_at IS NULL AND ${holdsRole(sql`tm.person_id`)}`;
 }
 
 /**
@@ -25,15 +30,16 @@ export function inTeam(scope: Scope): Sql {
 
 /** Whether the round's team is the team of the inspection `i`. */
 const isRoundTeams = sql`(NOT i.hidden AND NOT EXISTS (
-  SELECT 1 FROM team_member own WHERE own.inspection_id = i.id AND own.removed_at IS NULL))`;
+  SELECT 1 FROM team_member own WHERE own.inspection_id = i.id AND own.removed_at IS NULL
+    AND ${holdsRole(sql`own.person_id`)}))`;
 
 /** The member `t` is in the team of the inspection `i` now. */
-export const isMemberNow = sql`(t.removed_at IS NULL AND (
+export const isMemberNow = sql`(t.removed_at IS NULL AND ${holdsRole(sql`t.person_id`)} AND (
   t.inspection_id = i.id OR (${isRoundTeams} AND t.inspection_id IS NULL AND t.round_id = i.round_id)))`;
 
 /** The person ordered the inspection `i`. Never unknown, as a comparison with nobody would be: it is also negated. */
 function ordered(personId: string): Sql {
-  return sql`(i.ordered_by IS NOT NULL AND i.ordered_by = ${personId})`;
+  return sql`(i.ordered_by IS NOT NULL AND i.ordered_by = ${personId} AND ${holdsRole(sql`i.ordered_by`)})`;
 }
 
 /** Inspections `i` of the rounds `r`. */
@@ -98,29 +104,30 @@ export function findingsIn(scope: Scope): Sql {
     AND NOT ${concerned(links, sql`${its} AND i.hidden AND NOT ${inTeam(scope)}`)})`;
 }
 
-/** The finding `f` is the person's team's, or their own, or a stated one that they oversee. */
+/**
+ * The finding `f` is about an inspection of the person's team, or a stated one that they oversee. To have written it gives
+ * no right: who is out of the team has left what they found there to it.
+ */
 export function seesWholeFinding(scope: Scope): Sql {
   if (scope.kind === 'system') return everything;
-  return sql`((f.author_id = ${scope.personId} AND ${isInSomeTeam(scope.personId, sql`f.round_id`)})
-    OR ${concerned(sql`finding_inspection l`, sql`l.finding_id = f.id AND ${inTeam(scope)}`)}
+  return sql`(${concerned(sql`finding_inspection l`, sql`l.finding_id = f.id AND ${inTeam(scope)}`)}
     OR (f.status = 'stated' AND ${oversees(scope)}
       AND EXISTS (SELECT 1 FROM finding_inspection l WHERE l.finding_id = f.id)))`;
 }
 
 /**
- * A finding `f` that names no inspection yet is its team's: of those who share a team with its author. Where the author
- * is in the team of a hidden inspection, it may be about that one, so only those who may see it are let through.
+ * A finding `f` that names no inspection yet is its author's, while they work in a team of the round, and of those who
+ * work in one with them. Where the author is in the team of a hidden inspection, it may be about that one, so of the
+ * others only those who may see it are let through.
  */
 function unplacedIn(scope: Extract<Scope, { kind: 'person' }>): Sql {
-  return sql`(EXISTS (SELECT 1 FROM team_member tm WHERE ${currentMember(scope.personId)} AND tm.round_id = f.round_id
+  const works = sql`${currentMember(scope.personId)} AND tm.role <> 'guest' AND tm.round_id = f.round_id`;
+  return sql`((f.author_id = ${scope.personId} AND EXISTS (SELECT 1 FROM team_member tm WHERE ${works}))
+    OR (EXISTS (SELECT 1 FROM team_member tm WHERE ${works}
       AND (tm.inspection_id IS NULL OR EXISTS (SELECT 1 FROM team_member author
         WHERE author.inspection_id = tm.inspection_id AND author.person_id = f.author_id)))
     AND NOT EXISTS (SELECT 1 FROM inspection i JOIN team_member author ON author.inspection_id = i.id
-      WHERE i.round_id = f.round_id AND i.hidden AND author.person_id = f.author_id AND NOT ${inTeam(scope)}))`;
-}
-
-function isInSomeTeam(personId: string, roundId: Sql): Sql {
-  return sql`EXISTS (SELECT 1 FROM team_member tm WHERE ${currentMember(personId)} AND tm.round_id = ${roundId})`;
+      WHERE i.round_id = f.round_id AND i.hidden AND author.person_id = f.author_id AND NOT ${inTeam(scope)})))`;
 }
 
 /** Conclusions `c` of the rounds `r`. */
@@ -139,8 +146,7 @@ export function conclusionsIn(scope: Scope): Sql {
  */
 export function seesWholeConclusion(scope: Scope): Sql {
   if (scope.kind === 'system') return everything;
-  return sql`((c.drafted_by = ${scope.personId} AND ${isInSomeTeam(scope.personId, sql`c.round_id`)})
-    OR ${concerned(sql`conclusion_inspection l`, sql`l.conclusion_id = c.id AND ${inTeam(scope)}`)}
+  return sql`(${concerned(sql`conclusion_inspection l`, sql`l.conclusion_id = c.id AND ${inTeam(scope)}`)}
     OR EXISTS (SELECT 1 FROM membership h WHERE h.person_id = ${scope.personId} AND h.removed_at IS NULL
       AND h.role = 'coordinator' AND h.unit_id = r.receiving_unit_id)
     OR (c.issued_at IS NOT NULL AND ${oversees(scope)}))`;

@@ -26,6 +26,10 @@ export function systemLookups(tx: TransactionClient): SystemLookups {
       return added === 1;
     },
 
+    async bare(id) {
+      await tx.$executeRaw`UPDATE system_lookup SET file_ids = ${toJson([])} WHERE id = ${id}`;
+    },
+
     async ofInspection(scope, inspectionId) {
       const rows = await tx.$queryRaw<LookupRow[]>`
         SELECT s.id, s.inspection_id, s.system, s.text, CAST(s.file_ids AS TEXT) AS file_ids, s.author_id,

@@ -1,7 +1,7 @@
 import { teamRoleSchema } from '../../../domain/inspection/kind.ts';
 import type { Inspections, TeamMember } from '../../../domain/inspection/ports.ts';
 import { sql, toDate, type Sql, type TransactionClient } from '../client.ts';
-import { inspectionsIn, isMemberNow } from './scope.ts';
+import { holdsRole, inspectionsIn, isMemberNow } from './scope.ts';
 
 interface MemberRow {
   id: string;
@@ -44,7 +44,7 @@ const columns = sql`t.id, t.round_id, t.inspection_id, t.person_id, p.name AS pe
 /** Who inspects. Whoever may see an inspection may see its team. */
 export function teams(
   tx: TransactionClient,
-): Pick<Inspections, 'teamOf' | 'roundTeam' | 'rolesIn' | 'addMember' | 'removeMember'> {
+): Pick<Inspections, 'teamOf' | 'teamsOfOpenRounds' | 'roundTeam' | 'rolesIn' | 'addMember' | 'removeMember'> {
   const select = async (from: Sql) => inOrder(await tx.$queryRaw<MemberRow[]>`SELECT ${columns} ${from}`);
 
   return {
@@ -56,10 +56,28 @@ export function teams(
         JOIN person p ON p.id = t.person_id
         WHERE i.id = ${inspectionId} AND ${isMemberNow} AND ${inspectionsIn(scope)}`),
 
+    async teamsOfOpenRounds(scope) {
+      const rows = await tx.$queryRaw<(MemberRow & { of_inspection: string })[]>`
+        SELECT i.id AS of_inspection, ${columns}
+        FROM inspection i
+        JOIN inspection_round r ON r.id = i.round_id
+        JOIN team_member t ON t.round_id = i.round_id
+        JOIN person p ON p.id = t.person_id
+        WHERE r.closed_at IS NULL AND ${isMemberNow} AND ${inspectionsIn(scope)}`;
+      const teams = new Map<string, MemberRow[]>();
+      for (const { of_inspection: inspectionId, ...row } of rows) {
+        const known = teams.get(inspectionId);
+        if (known === undefined) teams.set(inspectionId, [row]);
+        else known.push(row);
+      }
+      return new Map([...teams].map(([inspectionId, its]) => [inspectionId, inOrder(its)]));
+    },
+
     roundTeam: (roundId) =>
       select(sql`
         FROM team_member t JOIN person p ON p.id = t.person_id
-        WHERE t.round_id = ${roundId} AND t.inspection_id IS NULL AND t.removed_at IS NULL`),
+        WHERE t.round_id = ${roundId} AND t.inspection_id IS NULL AND t.removed_at IS NULL
+          AND ${holdsRole(sql`t.person_id`)}`),
 
     async rolesIn(scope, roundId) {
       if (scope.kind === 'system') return new Map();

@@ -10,13 +10,17 @@ import { recordingOf, sayAwaiting, sayOn } from './recording.ts';
 import { showFinding } from './show-finding.ts';
 
 /** A finding that the person may change; otherwise it is said why not. */
-export async function openForChange(talk: Talk, findingId: string): Promise<OpenFinding | null> {
+export async function openForChange(
+  talk: Talk,
+  findingId: string,
+  whyNot: (opened: OpenFinding) => Message | null = whyNotChange,
+): Promise<OpenFinding | null> {
   const opened = await openFinding(talk, findingId);
   if (opened === null) {
     await sayNotYours(talk);
     return null;
   }
-  const why = whyNotChange(opened);
+  const why = whyNot(opened);
   if (why === null) return opened;
   await sayOn(talk, view([why], [[toFindingCard(findingId)]]));
   return null;

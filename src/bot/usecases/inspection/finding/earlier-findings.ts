@@ -3,9 +3,11 @@ import {
   type Became,
   type Earlier,
 } from '../../../../domain/inspection/finding/views/earlier.ts';
-import type { Inspection } from '../../../../domain/inspection/ports.ts';
+import { answers } from '../../../../domain/inspection/conclusion/gaps.ts';
+import type { Conclusion, Inspection } from '../../../../domain/inspection/ports.ts';
 import type { RemediationStatus } from '../../../../domain/inspection/remediation.ts';
 import type { Talk } from '../../talk.ts';
+import { foundInUnit } from '../conclusion/found-in-unit.ts';
 import { openFindingsOf } from '../remediation/begin.ts';
 import { openInspection, sayNotYours } from './finding-access.ts';
 
@@ -21,7 +23,11 @@ export async function earlierOf({ tx }: Talk, inspection: Inspection): Promise<E
   const open = (await openFindingsOf(tx, everything, unitId))
     .filter(({ remediation }) => remediation.inspectionId !== id)
     .map(({ remediation: { text, status } }) => ({ text, status }));
-  if (followsId === null) return { findings: [], open };
+  // What the followed inspection found stands among its findings.
+  const without = (await foundInUnit(tx, unitId)).filter(
+    ({ inspectionId }) => inspectionId !== id && inspectionId !== followsId,
+  );
+  if (followsId === null) return { findings: [], open, without };
   const stated = (await tx.findings.ofInspection(everything, followsId)).filter(
     ({ status }) => status === 'stated',
   );
@@ -29,6 +35,7 @@ export async function earlierOf({ tx }: Talk, inspection: Inspection): Promise<E
   return {
     findings: stated.map((finding) => ({ finding, became: became.get(finding.id) ?? null })),
     open,
+    without,
   };
 }
 
@@ -42,13 +49,23 @@ async function whatBecame(tx: Talk['tx'], inspectionId: string): Promise<Map<str
     const remediations = await tx.remediations.ofConclusion(everything, conclusion.id);
     for (const { number, status, inspectionId: of } of remediations) {
       if (of !== inspectionId) continue;
-      for (const findingId of conclusion.content.recommendations[number - 1]?.findingIds ?? []) {
+      for (const findingId of findingsOf(conclusion, number, inspectionId)) {
         const known = became.get(findingId) ?? null;
         if (known === null || worst.indexOf(status) < worst.indexOf(known)) became.set(findingId, status);
       }
     }
   }
   return became;
+}
+
+/** What a recommendation is about: what it follows from, or where it names nothing what was found in its field. */
+function findingsOf({ content }: Conclusion, number: number, inspectionId: string): string[] {
+  const recommendation = content.recommendations[number - 1];
+  if (recommendation === undefined) return [];
+  const answered = content.statements.filter(
+    (statement) => statement.kind !== 'strength' && answers(recommendation, statement, inspectionId),
+  );
+  return [...new Set([...recommendation.findingIds, ...answered.flatMap(({ findingIds }) => findingIds)])];
 }
 
 /** What a re-inspection opens with. */

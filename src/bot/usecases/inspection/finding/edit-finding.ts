@@ -7,9 +7,9 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
-import { openFinding, sayNotYours } from './finding-access.ts';
+import { openFinding, sayNotYours, whyNotChange } from './finding-access.ts';
 import { changeFinding } from './keep-finding.ts';
-import { findingOfMessage, isBegunBy, ownDraft } from './message-findings.ts';
+import { draftById, findingOfMessage, isBegunBy, ownDraft } from './message-findings.ts';
 import { recordingOf, sayOn } from './recording.ts';
 import { takeFindingGiven } from './record-finding.ts';
 
@@ -39,6 +39,11 @@ export async function editedFinding(
     await sayOn(talk, view([say(`finding.refused.${why}`)], [[toFindingCard(finding.id)]]));
     return true;
   }
+  const whyNot = whyNotChange(opened);
+  if (whyNot !== null) {
+    await sayOn(talk, view([whyNot], [[toFindingCard(finding.id)]]));
+    return true;
+  }
   const file = await talk.tx.files.bySource(sourceKeyOf(talk.event, message));
   const changes = {
     text: withFirstPart(finding.text, words),
@@ -60,8 +65,7 @@ export async function takeAddition(
   { findingId, inspectionId }: { findingId: string; inspectionId: string },
   given: Given,
 ): Promise<void> {
-  const opened = await openFinding(talk, findingId);
-  const into = opened?.isTeam === true && opened.finding.status === 'draft' ? opened.finding : null;
+  const into = await draftById(talk, findingId);
   const lead = into === null ? [say('finding.kept_instead')] : [];
   return takeFindingGiven(talk, inspectionId, given, { lead, into });
 }

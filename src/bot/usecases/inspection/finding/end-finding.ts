@@ -4,7 +4,7 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { openForChange } from './change-sorting.ts';
-import { openFinding, sayNotYours, whyNotEnd } from './finding-access.ts';
+import { openFinding, sayNotYours, whyNotAdd, whyNotEnd } from './finding-access.ts';
 import { changeFinding } from './keep-finding.ts';
 import { isOfAlbum } from './message-findings.ts';
 import { recordingOf, sayOn } from './recording.ts';
@@ -50,9 +50,12 @@ export async function joinFindings(talk: Talk, findingId: string, intoId: string
   return showFinding(talk, intoId, [say('finding.joined')]);
 }
 
-/** Takes a file out of a finding and off the record: nothing of a photograph of somebody's papers is kept. */
+/**
+ * Takes a file out of a draft, and off the record when nothing else refers to it: nothing of a photograph of somebody's
+ * papers is kept. What was stated keeps its files.
+ */
 export async function removeFile(talk: Talk, findingId: string, fileId: string): Promise<void> {
-  const opened = await openForChange(talk, findingId);
+  const opened = await openForChange(talk, findingId, whyNotAdd);
   if (opened === null) return;
   const { finding } = opened;
   if (!finding.fileIds.includes(fileId)) return showFiles(talk, findingId);
@@ -61,8 +64,8 @@ export async function removeFile(talk: Talk, findingId: string, fileId: string):
   const isWorded = isOfAlbum(finding) && finding.fileIds[0] === fileId && firstPart(finding.text) !== '';
   const text = isWorded ? withPart('', finding.text) : finding.text;
   await changeFinding(talk, finding, { text, fileIds }, { action: 'remove_file', detail: { fileId } });
-  await talk.tx.files.forget(fileId);
-  const lead = [say('finding.file_removed')];
+  const isGone = await talk.tx.files.forget(fileId);
+  const lead = [say('finding.file_removed'), ...(isGone ? [] : [say('finding.file_elsewhere')])];
   return recordingOf(talk) === null && fileIds.length > 0
     ? showFiles(talk, findingId, lead)
     : showFinding(talk, findingId, lead);

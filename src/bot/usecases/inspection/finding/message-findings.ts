@@ -2,6 +2,7 @@ import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
 import { firstPart } from '../../../../domain/inspection/finding/text.ts';
 import type { Finding } from '../../../../domain/inspection/ports.ts';
 import type { Talk } from '../../talk.ts';
+import { openFinding, whyNotAdd } from './finding-access.ts';
 
 /** Names an album, so that all its pictures find the same finding, in whatever order and however late they come. */
 export function albumKeyOf({ event }: Talk, albumId: string): string {
@@ -43,14 +44,14 @@ export async function isBegunBy(talk: Talk, finding: Finding, messageId: string)
   return file !== null && (firstPart(finding.text) === '' || finding.fileIds[0] === file.id);
 }
 
-/** The person's own draft that came with a message of theirs; null when there is none. */
+/** The person's own draft that came with a message of theirs; null when there is none that they may add to. */
 export async function ownDraft(talk: Talk, messageId: string): Promise<Finding | null> {
   const finding = await findingOfMessage(talk, messageId);
-  return finding?.status === 'draft' ? finding : null;
+  return finding === null ? null : draftById(talk, finding.id);
 }
 
-/** A finding in the person's scope that is a draft still. */
-export async function draftById({ tx, scope }: Talk, findingId: string): Promise<Finding | null> {
-  const finding = scope === null ? null : await tx.findings.byId(scope, findingId);
-  return finding?.status === 'draft' ? finding : null;
+/** A finding that is a draft still and that the person may add to. */
+export async function draftById(talk: Talk, findingId: string): Promise<Finding | null> {
+  const opened = await openFinding(talk, findingId);
+  return opened === null || whyNotAdd(opened) !== null ? null : opened.finding;
 }

@@ -144,7 +144,7 @@ async function takeFile(
   const text =
     meant !== null
       ? withPart(meant.text, hasPart(meant.text, words) ? '' : words)
-      : album?.status === 'draft'
+      : album !== null && (await draftById(talk, album.id)) !== null
         ? captioned(album, words)
         : null;
   if (whole !== null && text !== null) {

@@ -4,7 +4,14 @@ import { cardView, fullTextView } from '../../../../domain/inspection/finding/vi
 import type { Message } from '../../../../domain/message.ts';
 import { findPrompt } from '../../../../domain/outline/outline.ts';
 import type { Talk } from '../../talk.ts';
-import { openFinding, sayNotYours, whyNotChange, whyNotEnd, type OpenFinding } from './finding-access.ts';
+import {
+  openFinding,
+  sayNotYours,
+  whyNotAdd,
+  whyNotChange,
+  whyNotEnd,
+  type OpenFinding,
+} from './finding-access.ts';
 import { outlineFor } from './outline-for.ts';
 import { sayOn } from './recording.ts';
 
@@ -49,5 +56,5 @@ export async function showFiles(talk: Talk, findingId: string, lead: Message[] =
   const opened = await openFinding(talk, findingId);
   if (opened === null) return sayNotYours(talk);
   const files = await talk.tx.files.byIds(opened.finding.fileIds);
-  return sayOn(talk, filesView(opened.finding, files, whyNotChange(opened) === null, lead));
+  return sayOn(talk, filesView(opened.finding, files, whyNotAdd(opened) === null, lead));
 }

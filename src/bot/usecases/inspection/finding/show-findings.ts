@@ -31,7 +31,7 @@ export async function showFindings(talk: Talk, inspectionId: string): Promise<vo
   const opened = await openInspection(talk, inspectionId);
   if (opened === null) return sayNotYours(talk);
   const { inspection, standing, isTeam } = opened;
-  const earlier = isTeam ? await earlierOf(talk, inspection) : { findings: [], open: [] };
+  const earlier = isTeam ? await earlierOf(talk, inspection) : { findings: [], open: [], without: [] };
   const overview = overviewView({
     inspectionId,
     unitName: inspection.unitName,
@@ -40,8 +40,8 @@ export async function showFindings(talk: Talk, inspectionId: string): Promise<vo
     mayRecord: may(standing, 'record_finding') && !isOver(inspection),
     mayState: may(standing, 'state_findings') && !isOver(inspection),
     isDigital: inspection.kind === 'digital',
-    earlierOpen: earlier.open.length,
-    hasEarlier: earlier.findings.length > 0 || earlier.open.length > 0,
+    earlierOpen: earlier.open.length + earlier.without.length,
+    hasEarlier: earlier.findings.length + earlier.open.length + earlier.without.length > 0,
   });
   return talk.say(overview);
 }

@@ -10,6 +10,7 @@ import { say } from '../../../../domain/message.ts';
 import type { Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { askFor, changeable, openForChange, saveSorting, type Sorting } from './change-sorting.ts';
+import { whyNotAdd } from './finding-access.ts';
 import { askPrompt } from './finding-prompt.ts';
 import { askUnits } from './finding-units.ts';
 import { sayOn } from './recording.ts';
@@ -74,7 +75,8 @@ export async function takeCause(
   return saveSorting(talk, opened.finding, { cause });
 }
 
+/** Asks for more words or files; who may not add any is told so before they type. */
 export async function askAddition(talk: Talk, findingId: string): Promise<void> {
-  const opened = await openForChange(talk, findingId);
+  const opened = await openForChange(talk, findingId, whyNotAdd);
   return opened === null ? undefined : askFor(talk, opened, 'addition', askAdditionView(findingId));
 }

@@ -14,9 +14,9 @@ import { may } from '../../../../domain/inspection/standing.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { keepFile } from '../../file/keep-file.ts';
-import type { Talk } from '../../talk.ts';
+import { eventKey, type Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
-import { openInspection, sayNotInTeam, sayNotYours, type OpenInspection } from './finding-access.ts';
+import { isOver, openInspection, sayNotInTeam, sayNotYours, type OpenInspection } from './finding-access.ts';
 import { addFinding } from './keep-finding.ts';
 import { sayAwaiting, sayOn } from './recording.ts';
 
@@ -121,15 +121,34 @@ export async function showLookup(
   return sayOn(talk, lookupView(inspectionId, shown, files, lead));
 }
 
-/** Takes its screenshots off the record: somebody's personal data may stand in them. */
+/**
+ * Takes its screenshots out of a look-up, since somebody's personal data may stand in them, and off the record when no
+ * finding was made of them. What was concluded keeps what it rests on.
+ */
 export async function bareLookup(talk: Talk, inspectionId: string, lookupId: string): Promise<void> {
   const looking = await openLooking(talk, inspectionId);
   const lookup = looking?.lookups.find(({ id }) => id === lookupId);
   if (looking === null || lookup === undefined || !may(looking.standing, 'record_finding')) {
     return sayNotYours(talk);
   }
-  for (const id of lookup.fileIds) await talk.tx.files.forget(id);
-  return showLookup(talk, inspectionId, lookupId, [say('finding.file_removed')]);
+  if (isOver(looking.inspection)) {
+    return showLookup(talk, inspectionId, lookupId, [say('finding.refused.lookup_issued')]);
+  }
+  const { tx, event, sender } = talk;
+  await tx.systemLookups.bare(lookupId);
+  let left = 0;
+  for (const id of lookup.fileIds) left += (await tx.files.forget(id)) ? 0 : 1;
+  await tx.audit({
+    at: event.receivedAt,
+    actorId: sender?.person?.id ?? null,
+    action: 'bare_lookup',
+    subject: 'system_lookup',
+    subjectId: lookupId,
+    event: eventKey(event),
+    detail: { fileIds: lookup.fileIds },
+  });
+  const lead = [say('finding.lookup_bared'), ...(left > 0 ? [say('finding.file_elsewhere')] : [])];
+  return showLookup(talk, inspectionId, lookupId, lead);
 }
 
 /** Makes a draft finding out of a look-up, once. */

@@ -7,15 +7,22 @@ import type { Transaction } from '../../../../domain/ports.ts';
 /** People that fit a phone's screen. */
 const mostShown = 8;
 
-/** Known people whose name has all the words typed, with or without accents. */
+/**
+ * Known people whose name has all the words typed, with or without accents. Who has no role in the organisation any more
+ * would see nothing of what they are put into.
+ */
 export async function findPeople(
   tx: Transaction,
   typed: string,
 ): Promise<{ candidates: Candidate[]; more: number }> {
   const words = foldPhrase(typed).split(' ');
-  const found = (await tx.people.everyone()).filter(({ person }) => {
+  const found = (await tx.people.everyone()).filter(({ person, roles }) => {
     const name = foldPhrase(person.name).split(' ');
-    return typed.trim() !== '' && words.every((word) => name.some((part) => part.startsWith(word)));
+    return (
+      roles.length > 0 &&
+      typed.trim() !== '' &&
+      words.every((word) => name.some((part) => part.startsWith(word)))
+    );
   });
   return candidatesOf(tx, found);
 }
