@@ -3,6 +3,7 @@ import type { Files } from './file/ports.ts';
 import type { Groups } from './group/ports.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { Conclusions, Findings, Inspections, Remediations, SystemLookups } from './inspection/ports.ts';
+import type { Assessments, UnitReports } from './inspection/report/ports.ts';
 import type { Answers, Messages, Reports } from './interview/ports.ts';
 import type { Invitations } from './joining/ports.ts';
 import type { FollowUp } from './notice/ports.ts';
@@ -51,6 +52,8 @@ export interface Transaction {
   conclusions: Conclusions;
   remediations: Remediations;
   systemLookups: SystemLookups;
+  unitReports: UnitReports;
+  assessments: Assessments;
   answers: Answers;
   submissions: Submissions;
   messages: Messages;

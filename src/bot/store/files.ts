@@ -45,12 +45,13 @@ export function files(tx: TransactionClient): Files {
   };
 }
 
-/** Whatever keeps files: findings, look-ups, conclusions, minutes, explanations, reports of what was put right. */
+/** Whatever keeps files: findings, look-ups, assessments, conclusions, minutes, explanations, reports of what was put right. */
 function isReferredTo(id: string): Sql {
   // Ids are letters and digits, so that none stands within another, nor a wildcard in one.
   const inList = `%"${id}"%`;
   return sql`(EXISTS (SELECT 1 FROM finding WHERE CAST(file_ids AS TEXT) LIKE ${inList})
     OR EXISTS (SELECT 1 FROM system_lookup WHERE CAST(file_ids AS TEXT) LIKE ${inList})
+    OR EXISTS (SELECT 1 FROM inspection_assessment WHERE CAST(file_ids AS TEXT) LIKE ${inList})
     OR EXISTS (SELECT 1 FROM conclusion WHERE file_id = ${id})
     OR EXISTS (SELECT 1 FROM inspection WHERE CAST(state AS TEXT) LIKE ${inList})
     OR EXISTS (SELECT 1 FROM remediation_report

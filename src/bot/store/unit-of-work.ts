@@ -78,7 +78,7 @@ function repositories(
     limits: limits(tx),
     regimes: regimes(tx),
     downtimes: downtimes(tx),
-    ...inspectionRepositories(kind, tx),
+    ...inspectionRepositories(kind, tx, outlines(tx, outlinesRead)),
     answers: answers(tx),
     submissions: submissions(tx),
     messages: messages(tx),
