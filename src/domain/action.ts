@@ -126,6 +126,7 @@ export function encodeAction(action: Action): string {
     case 'inspection_conclusion':
     case 'inspection_plan':
     case 'inspection_remediation':
+    case 'inspection_term':
       return encodeInspectionAction(action);
     default:
       return encodeGroupAction(action);

@@ -12,6 +12,7 @@ import { groupMessages } from './group/messages.ts';
 import { conclusionMessages } from './inspection/conclusion/messages.ts';
 import { findingMessages } from './inspection/finding/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
+import { termMessages } from './inspection/term/messages.ts';
 import { fieldMessages } from './inspection/field-messages.ts';
 import { remediationMessages } from './inspection/remediation/messages.ts';
 import { synthesisMessages } from './inspection/synthesis/messages.ts';
@@ -43,6 +44,7 @@ export const messages = {
   ...followUpMessages,
   ...sentFileMessages,
   ...scheduleMessages,
+  ...termMessages,
   ...conclusionMessages,
   ...findingMessages,
 } as const satisfies MessageTable;

@@ -11,6 +11,7 @@ import {
   type RemediationAction,
 } from './remediation/action.ts';
 import { decodeScheduleAction, encodeScheduleAction, type ScheduleAction } from './schedule/action.ts';
+import { decodeTermAction, encodeTermAction, type TermAction } from './term/action.ts';
 
 /** What may be chosen about inspections, by area; an area's kinds are its own. */
 export type InspectionAction =
@@ -18,7 +19,8 @@ export type InspectionAction =
   | { kind: 'inspection_finding'; choice: FindingAction }
   | { kind: 'inspection_conclusion'; choice: ConclusionAction }
   | { kind: 'inspection_plan'; choice: PlanAction }
-  | { kind: 'inspection_remediation'; choice: RemediationAction };
+  | { kind: 'inspection_remediation'; choice: RemediationAction }
+  | { kind: 'inspection_term'; choice: TermAction };
 
 export function encodeInspectionAction(action: InspectionAction): string {
   switch (action.kind) {
@@ -32,6 +34,8 @@ export function encodeInspectionAction(action: InspectionAction): string {
       return encodePlanAction(action.choice);
     case 'inspection_remediation':
       return encodeRemediationAction(action.choice);
+    case 'inspection_term':
+      return encodeTermAction(action.choice);
     default:
       return action satisfies never;
   }
@@ -48,5 +52,7 @@ export function decodeInspectionAction(code: string, rest: string[]): Inspection
   const plan = decodePlanAction(code, rest);
   if (plan !== null) return { kind: 'inspection_plan', choice: plan };
   const remediation = decodeRemediationAction(code, rest);
-  return remediation === null ? null : { kind: 'inspection_remediation', choice: remediation };
+  if (remediation !== null) return { kind: 'inspection_remediation', choice: remediation };
+  const term = decodeTermAction(code, rest);
+  return term === null ? null : { kind: 'inspection_term', choice: term };
 }

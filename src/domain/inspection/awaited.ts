@@ -4,6 +4,7 @@ import { findingAwaitedSchema } from './finding/awaited.ts';
 import { planAwaitedSchema } from './plan/awaited.ts';
 import { remediationAwaitedSchema } from './remediation/awaited.ts';
 import { scheduleAwaitedSchema } from './schedule/awaited.ts';
+import { termAwaitedSchema } from './term/awaited.ts';
 
 /** What a person is asked for about inspections, to be typed or sent next; by area. */
 export const awaitedSchema = z.discriminatedUnion('area', [
@@ -12,5 +13,6 @@ export const awaitedSchema = z.discriminatedUnion('area', [
   z.strictObject({ area: z.literal('conclusion'), what: conclusionAwaitedSchema }),
   z.strictObject({ area: z.literal('plan'), what: planAwaitedSchema }),
   z.strictObject({ area: z.literal('remediation'), what: remediationAwaitedSchema }),
+  z.strictObject({ area: z.literal('term'), what: termAwaitedSchema }),
 ]);
 export type Awaited = z.infer<typeof awaitedSchema>;

@@ -1,12 +1,14 @@
 import type { InspectionAction } from '../../../domain/inspection/action.ts';
 import type { Awaited } from '../../../domain/inspection/awaited.ts';
 import type { Talk } from '../talk.ts';
+import { hasExpired, sayExpired } from './asked-again.ts';
 import { chooseConclusion, takeConclusion } from './conclusion/conclusion-chat.ts';
 import { chooseFinding, takeFinding } from './finding/finding-chat.ts';
 import type { Given } from './given.ts';
 import { chooseAboutPlan, takeForPlan } from './plan/plan-chat.ts';
 import { chooseRemediation, takeRemediation } from './remediation/remediation-chat.ts';
 import { chooseSchedule, takeSchedule } from './schedule/schedule-chat.ts';
+import { chooseTerm, takeTerm } from './term/term-chat.ts';
 
 /** Does what a choice about inspections says. */
 export function chooseAboutInspections(talk: Talk, action: InspectionAction): Promise<void> {
@@ -21,6 +23,8 @@ export function chooseAboutInspections(talk: Talk, action: InspectionAction): Pr
       return chooseAboutPlan(talk, action.choice);
     case 'inspection_remediation':
       return chooseRemediation(talk, action.choice);
+    case 'inspection_term':
+      return chooseTerm(talk, action.choice);
     default:
       return action satisfies never;
   }
@@ -28,6 +32,7 @@ export function chooseAboutInspections(talk: Talk, action: InspectionAction): Pr
 
 /** Takes what a person was asked for about inspections. */
 export function takeAwaited(talk: Talk, awaited: Awaited, given: Given): Promise<void> {
+  if (hasExpired(talk)) return sayExpired(talk);
   switch (awaited.area) {
     case 'schedule':
       return takeSchedule(talk, awaited.what, given);
@@ -39,6 +44,8 @@ export function takeAwaited(talk: Talk, awaited: Awaited, given: Given): Promise
       return takeForPlan(talk, awaited.what, given);
     case 'remediation':
       return takeRemediation(talk, awaited.what, given);
+    case 'term':
+      return takeTerm(talk, awaited.what, given);
     default:
       return awaited satisfies never;
   }

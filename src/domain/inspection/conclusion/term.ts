@@ -19,38 +19,54 @@ const nonePattern =
 const leadPattern = /^(?:(?:thoi han|thoi gian|han|hoan thanh|khac phuc|bao cao|gui|xong|la)(?: ?: ?| |$))+/;
 const tailPattern = /[\s.;,]+$/;
 
+/** Days that a term may count from, and the one that is meant where its words name none; null: it has to be said. */
+export interface TermAnchors {
+  anchors: readonly Anchor[];
+  open: Anchor | null;
+}
+const ofRecommendation: TermAnchors = {
+  anchors: ['conclusion_day', 'inspection_day'],
+  open: 'conclusion_day',
+};
+
 /**
  * Reads a term: "trước ngày 01/12/2026", "chậm nhất 17 giờ ngày 30/11/2026", "trong 30 ngày làm việc kể từ ngày nhận kết
  * luận", "trong tháng 12/2026", "trong quý IV/2026", "chưa có thời hạn". A date alone may be the last permitted day or the
  * first that is not, so it is asked about.
  *
  * @param today ISO date in the office's time zone: a term that is over is refused
+ * @param from a recommendation's when not given
  */
-export function readTerm(given: string, today: string): TermReading {
+export function readTerm(given: string, today: string, from: TermAnchors = ofRecommendation): TermReading {
   if (nonePattern.test(foldPhrase(given))) return { ok: true, term: null, openAnchor: null };
-  const whole = figureText(given);
-  const from = leadPattern.exec(whole.folded)?.[0].length ?? 0;
-  const text: FigureText = {
-    typed: whole.typed,
-    plain: whole.plain.slice(from).replace(tailPattern, ''),
-    folded: whole.folded.slice(from).replace(tailPattern, ''),
-  };
+  const text = termText(given);
   return (
-    inDays(text) ??
+    inDays(text, from) ??
     onDate(text, today) ??
     withinStretch(text, today) ?? { ok: false, reason: say('conclusion.term_unclear', { typed: text.typed }) }
   );
+}
+
+/** What is typed without the words that only say that a term follows. */
+export function termText(given: string): FigureText {
+  const { typed, plain, folded } = figureText(given);
+  const from = leadPattern.exec(folded)?.[0].length ?? 0;
+  return {
+    typed,
+    plain: plain.slice(from).replace(tailPattern, ''),
+    folded: folded.slice(from).replace(tailPattern, ''),
+  };
 }
 
 /** "trong (thời hạn) N ngày (làm việc) (kể từ …)". */
 const daysPattern =
   /^(?:trong (?:vong |thoi han )?|khong qua |cham nhat )?(?:la )?0*([1-9]\d{0,2}) ?(?:\([^)]*\) ?)?ngay( lam viec)?(?:,? (?:ke tu|tinh tu|tu|sau) (.+))?$/;
 
-function inDays(text: FigureText): TermReading | null {
+function inDays(text: FigureText, { anchors, open }: TermAnchors): TermReading | null {
   const match = daysPattern.exec(text.folded);
   if (match === null) return null;
   const [, days, working, after] = match;
-  const anchor = after === undefined ? 'conclusion_day' : anchorNamed(after);
+  const anchor = after === undefined ? open : anchorNamed(after, anchors);
   if (anchor === null) {
     return { ok: false, reason: say('conclusion.term_anchor_unclear', { typed: text.typed }) };
   }
@@ -63,9 +79,19 @@ function inDays(text: FigureText): TermReading | null {
 }
 
 /** The day a unit receives a conclusion is kept nowhere but as the day of the paper, so both count from that. */
-function anchorNamed(words: string): Extract<Anchor, 'conclusion_day' | 'inspection_day'> | null {
+function anchorNamed(words: string, anchors: readonly Anchor[]): Anchor | null {
   if (/bien ban|\d/.test(words)) return null;
-  if (/(?:^| )(?:ket luan|thong bao|ban hanh|phat hanh|ky|nhan)(?: |$)/.test(words)) return 'conclusion_day';
+  const named = dayNamed(words, anchors.includes('notice_day'));
+  return named !== null && anchors.includes(named) ? named : null;
+}
+
+/** @param noticed a notice without more is the schedule notice; else that of the conclusion */
+function dayNamed(words: string, noticed: boolean): Anchor | null {
+  const isOfConclusion = /(?:^| )ket luan(?: |$)/.test(words);
+  if (noticed && !isOfConclusion && /(?:^| )(?:thong bao|lich)(?: |$)/.test(words)) return 'notice_day';
+  if (isOfConclusion || /(?:^| )(?:thong bao|ban hanh|phat hanh|ky|nhan)(?: |$)/.test(words)) {
+    return 'conclusion_day';
+  }
   return /kiem tra/.test(words) ? 'inspection_day' : null;
 }
 
@@ -147,11 +173,13 @@ function dated(
   return understood(text, rule, hour, null);
 }
 
-function understood(
+/** The term with its words as they were typed, in the middle of a sentence. */
+export function understood(
   { plain }: FigureText,
   rule: LimitRule,
   hour: string | null,
   openAnchor: Anchor | null,
-): TermReading {
-  return { ok: true, term: { rule, period: null, words: inSentence(plain.trim()), hour }, openAnchor };
+) {
+  const term = { rule, period: null, words: inSentence(plain.trim()), hour };
+  return { ok: true as const, term, openAnchor };
 }

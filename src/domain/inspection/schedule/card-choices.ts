@@ -6,6 +6,8 @@ import { isAnnounced, type Stage } from '../kind.ts';
 import { nextStep } from '../next-step.ts';
 import type { Inspection } from '../ports.ts';
 import { may, type Deed, type Standing } from '../standing.ts';
+import { termApplies, termNames } from '../term/name.ts';
+import { termsChoice } from '../term/words.ts';
 import { listChoice, choose } from './list-view.ts';
 
 /** Steps that may be passed over by themselves, with a reason; without a conclusion there is nothing to remedy. */
@@ -37,6 +39,7 @@ export function cardChoices(inspection: Inspection, standing: Standing): Choice[
         ]
       : [];
   const isSelf = kind === 'self_inspection';
+  const hasTerms = termNames.some((name) => termApplies(name, kind));
   const mayPass = passedOver.some((step) => step === next);
   return [
     choice('acknowledge', 'acknowledge', state.notice !== null && isAhead && !passed('under_way'), 'danhan'),
@@ -48,6 +51,7 @@ export function cardChoices(inspection: Inspection, standing: Standing): Choice[
     [
       ...choice('fix_dates', 'schedule', !isSelf && isAhead, 'ngay'),
       ...choice('team', 'schedule', !isSelf && isAhead, 'doan'),
+      ...(isAhead && hasTerms && may(standing, 'schedule') ? [termsChoice(inspectionId)] : []),
     ],
     [
       ...choice('skip', 'schedule', mayPass && !isOver, 'boquabuoc'),

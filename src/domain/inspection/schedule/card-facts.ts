@@ -2,6 +2,7 @@ import type { OfficeCalendar } from '../../deadline/calendar.ts';
 import type { TeamRole } from '../kind.ts';
 import type { Inspection } from '../ports.ts';
 import type { Standing } from '../standing.ts';
+import type { TermName } from '../term/name.ts';
 import type { Terms } from '../terms.ts';
 import type { Due } from './due.ts';
 
@@ -13,6 +14,8 @@ export interface CardFacts {
   today: string;
   calendar: OfficeCalendar;
   terms: Terms;
+  /** Those that the plan leaves to the team and that it has not set. */
+  toAsk: TermName[];
   due: Due;
   team: { name: string; role: TeamRole; agency: string | null }[];
   /** Of the unit's people: who has not said that they know the days as they are now. */

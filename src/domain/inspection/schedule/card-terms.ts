@@ -4,6 +4,7 @@ import type { Lateness } from '../../deadline/limit.ts';
 import { say, type Message } from '../../message.ts';
 import { latenessMessage } from '../../report/views.ts';
 import { isPassed } from '../lifecycle/path.ts';
+import { termKeys } from '../term/words.ts';
 import type { TermStanding } from '../terms.ts';
 import type { CardFacts } from './card-facts.ts';
 import { lastDayOf } from './due.ts';
@@ -50,7 +51,7 @@ export function reportMessages({ inspection, terms, due, today }: CardFacts): Me
 }
 
 /** Terms ahead that the next step does not tell already. The team's own are not the unit's matter. */
-export function termMessages({ inspection, terms, today, standing, due }: CardFacts): Message[] {
+export function termMessages({ inspection, terms, toAsk, today, standing, due }: CardFacts): Message[] {
   if (inspection.state.stage === 'cancelled' || isPassed(inspection, 'issued')) return [];
   const isBefore = !isPassed(inspection, 'under_way');
   const isTold = due.step === 'notify' || inspection.state.notice !== null;
@@ -74,6 +75,10 @@ export function termMessages({ inspection, terms, today, standing, due }: CardFa
             day: conclusion,
           }),
         ]),
+    // Of what has to be put right each conclusion says until when.
+    ...toAsk.flatMap((name) =>
+      looksOn && name !== 'remediation' ? [say(`term.card.${termKeys[name]}`)] : [],
+    ),
     ...(isSetByTeam && !isBefore ? [say('inspection.card_remediation_by_team')] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { view } from '../../../../domain/view.ts';
 import { record, type Administration } from '../../administration.ts';
 import { inspectingChats } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
+import { askWhenPlanned } from '../term/ask-team.ts';
 import { addTeam } from './add-team.ts';
 import { contextOf } from './context.ts';
 import { newInspection } from './new-inspection.ts';
@@ -80,6 +81,7 @@ export async function addToRound(
     view: view([message]),
     key: `inspection:${inspection.id}:added`,
   });
+  await askWhenPlanned(contextOf(administration), round, [inspection]);
   const limit = report?.limit ?? null;
   return { ok: true, added: { ...weighed, limit, inspectionId: inspection.id } };
 }

@@ -4,6 +4,7 @@ import type { InspectionKind } from '../../../../domain/inspection/kind.ts';
 import { checkPlan } from '../../../../domain/inspection/plan/checks.ts';
 import type { PlanFacts } from '../../../../domain/inspection/plan/facts.ts';
 import { plannedInspections, type PlannedInspection } from '../../../../domain/inspection/plan/units.ts';
+import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { planWarnings, type PlanWarning } from '../../../../domain/inspection/plan/warnings.ts';
 import { planFileSchema, type PlanFile } from '../../../../domain/inspection/plan/plan-file.ts';
 import { checked } from '../../../../domain/organisation/checked.ts';
@@ -11,7 +12,9 @@ import { parseYaml, type FileResult } from '../../../files/yaml-file.ts';
 import { record, type Administration, type FileText } from '../../administration.ts';
 import { openRoundAs } from '../../round/open-round.ts';
 import { tellOfLeftOvers } from '../remediation/left-over.ts';
+import { askWhenPlanned } from '../term/ask-team.ts';
 import { addTeam } from './add-team.ts';
+import { contextOf } from './context.ts';
 import { planFacts } from './facts.ts';
 import { newInspection } from './new-inspection.ts';
 import { reportRoundOf } from './report-round.ts';
@@ -66,26 +69,21 @@ export async function openInspectionRound(
   const { code, title } = plan;
   const id = ids.next();
   const receiver = facts.units.find((unit) => unit.code === plan.receivingUnit)!;
-  await tx.inspections.openRound({
-    id,
-    code,
-    title,
-    receivingUnitId: receiver.id,
-    plan,
-    openedAt: now,
-    closedAt: null,
-  });
+  const round = { id, code, title, receivingUnitId: receiver.id, plan, openedAt: now, closedAt: null };
+  await tx.inspections.openRound(round);
   await addTeam(administration, id, null, plan.team, facts);
 
   const planned = plannedInspections(plan, facts.units);
   const { reports, asked } = await openReports(administration, plan, planned, facts);
   const inspections: OpenedInspectionRound['inspections'] = [];
+  const made: Inspection[] = [];
   for (const { entry, kind, unit, dates } of planned) {
     const report = asked.get(`${kind} ${unit.code}`);
     const assignmentId = report?.assignmentId ?? null;
     const first = { roundId: id, unit, kind, entry, dates, assignmentId };
     const inspection = await newInspection(administration, first);
     await tx.inspections.add(inspection);
+    made.push(inspection);
     const own = plan.inspections[entry]?.team;
     if (own !== undefined) await addTeam(administration, id, inspection.id, own, facts);
     const limit = report?.limit ?? null;
@@ -101,6 +99,7 @@ export async function openInspectionRound(
       unitName,
     })),
   );
+  await askWhenPlanned(contextOf(administration), round, made);
   const warnings = planWarnings(plan, facts);
   await traceOpening(administration, id, inspections, warnings);
   const detail = { code, document: plan.document?.number, units: inspections.length };

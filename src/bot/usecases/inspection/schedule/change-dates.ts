@@ -9,6 +9,7 @@ import { datesMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view, type View } from '../../../../domain/view.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
+import { askWhenDayIsFixed } from '../term/ask-team.ts';
 import { moveReportLimit } from './move-report-limit.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';
 import { tellPeople, tellUnitGroups } from './tell.ts';
@@ -30,6 +31,7 @@ export async function changeDates(
   const after = changed.value;
   const told = wasTold(before);
   const limit = await moveReportLimit(ctx, after, !told);
+  if (before.dates.kind !== 'days') await askWhenDayIsFixed(ctx, after);
   const key = `inspection:${after.id}:dates:${after.revision}`;
   const inspecting = await inspectingChats(ctx.tx, after);
   await tellPeople(ctx, { to: inspecting, view: toInspectors(before, after, reason), key });

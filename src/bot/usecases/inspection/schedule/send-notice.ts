@@ -13,6 +13,7 @@ import { advanceInspection } from '../advance-inspection.ts';
 import type { Given } from '../given.ts';
 import { takeGiven } from './given-file.ts';
 import { latenessOfNotice, noticeFacts } from './notice-facts.ts';
+import { moveReportLimit } from './move-report-limit.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';
 import { contextOf, mayDo, todayOf, type Seen } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
@@ -145,6 +146,8 @@ export async function sendNotice(talk: Talk, inspectionId: string, hour: string 
   const advanced = await advanceInspection(ctx, seen.inspection, { kind: 'notify', paper, hour });
   if (!advanced.ok) return showInspection(talk, inspectionId, [advanced.refusal]);
   const inspection = advanced.value;
+  // The notice itself says until when the report is due.
+  await moveReportLimit(ctx, inspection, false);
   const key = `inspection:${inspection.id}:notified:${inspection.revision}`;
   const file = await talk.tx.files.byId(fileId ?? '');
   const facts = await noticeFacts(talk, { ...seen, inspection }, paper, hour);

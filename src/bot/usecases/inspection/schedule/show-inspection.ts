@@ -3,6 +3,7 @@ import { cardView } from '../../../../domain/inspection/schedule/card-view.ts';
 import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
 import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
+import { termsToAsk } from '../../../../domain/inspection/term/open.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
@@ -10,6 +11,7 @@ import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { leftOver } from '../remediation/left-over.ts';
 import { standingIn } from '../standing.ts';
+import { owedLimit } from '../term/owed-limit.ts';
 import { unitChats } from './people-concerned.ts';
 import { seeInspection, todayOf } from './seen.ts';
 
@@ -34,6 +36,7 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
     today,
     calendar,
     terms,
+    toAsk: termsToAsk(inspection, terms, await owedLimit(tx, inspection)),
     due: dueOf(inspection, terms, today),
     team: await teamOf(tx, inspection),
     unseenBy: await unseenBy(tx, inspection),

@@ -5,6 +5,7 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
+import { askAtStart } from '../term/ask-team.ts';
 import { changeDates } from './change-dates.ts';
 import { coordinatorChats, teamChats, unitChats } from './people-concerned.ts';
 import { askSkipReason } from './ask-reason.ts';
@@ -52,6 +53,7 @@ export async function startInspection(
   const deed = skipReason === undefined ? { kind: 'start' as const } : { kind: 'start' as const, skipReason };
   const started = await advanceInspection(ctx, inspection, deed);
   if (started.ok && before.hidden) await tellOfSurprise(ctx, started.value);
+  if (started.ok) await askAtStart(ctx, started.value);
   return started;
 }
 

@@ -1,0 +1,12 @@
+import type { Limit } from '../../../../domain/deadline/limit.ts';
+import type { Inspection } from '../../../../domain/inspection/ports.ts';
+import type { Transaction } from '../../../../domain/ports.ts';
+
+/** The limit of the report that an inspection asks for, as it is now; null when none is owed. */
+export async function owedLimit(
+  tx: Transaction,
+  { assignmentId }: Pick<Inspection, 'assignmentId'>,
+): Promise<Limit | null> {
+  const owed = assignmentId === null ? null : await tx.followUp.owed(assignmentId);
+  return owed?.limit ?? null;
+}
