@@ -100,6 +100,16 @@ export function followUp(tx: TransactionClient): FollowUp {
       };
     },
 
+    async lastDaysOwed(assignmentIds) {
+      const rows = await tx.$queryRaw<{ id: string; last_day: string | null }[]>`
+        SELECT a.id, a.last_day
+        FROM assignment a
+        JOIN reporting_round r ON r.id = a.round_id
+        JOIN report ON report.assignment_id = a.id
+        WHERE ${isIn(sql`a.id`, assignmentIds)} AND report.status = 'draft' AND r.closed_at IS NULL`;
+      return new Map(rows.map(({ id, last_day: lastDay }) => [id, lastDay]));
+    },
+
     async chats(role, unitId) {
       const rows = await tx.$queryRaw<ChatRow[]>`
         SELECT m.unit_id, m.person_id, i.channel, i.external_id, p.language

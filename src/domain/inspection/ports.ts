@@ -93,11 +93,16 @@ export interface Inspections {
   /** The same for many, in one statement: all of them or none. */
   saveMany(inspections: readonly Inspection[]): Promise<void>;
 
-  /** Those who are in the team now: the inspection's own team where it has one, else the round's. */
+  /**
+   * Those who are in the team now: the inspection's own team where it has one, else the round's. A seat counts while its
+   * holder has a role in the organisation.
+   */
   teamOf(scope: Scope, inspectionId: string): Promise<TeamMember[]>;
   /** The same of every inspection of rounds that are not closed, by its id. One statement. */
   teamsOfOpenRounds(scope: Scope): Promise<Map<string, TeamMember[]>>;
   roundTeam(roundId: string): Promise<TeamMember[]>;
+  /** Every seat a person has not been taken out of, of rounds and of single inspections, hidden ones among them. */
+  seatsOf(personId: string): Promise<TeamMember[]>;
   /** What the person of the scope is in the team of each inspection of a round, by its id; nobody has no role. */
   rolesIn(scope: Scope, roundId: string): Promise<Map<string, TeamRole>>;
   addMember(

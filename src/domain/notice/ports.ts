@@ -46,6 +46,8 @@ export interface FollowUp {
   setNext(next: { assignmentId: string; at: string | null }[]): Promise<void>;
   /** Null when the report has been sent or its round is closed. */
   owed(assignmentId: string): Promise<ReportOwed | null>;
+  /** The last permitted day of each of these that is owed; null while it waits for its anchor. One statement. */
+  lastDaysOwed(assignmentIds: readonly string[]): Promise<Map<string, string | null>>;
   /** Chats of everyone with the role in any unit, or in one. */
   chats(role: Role, unitId: string | null): Promise<RoleChat[]>;
 }

@@ -1,12 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import {
-  isTold,
-  mattersOf,
-  type FollowedInspection,
-  type Matter,
-  type MatterKind,
-} from '../../../src/domain/inspection/follow-up/follow-up.ts';
+import { mattersOf, type FollowedInspection } from '../../../src/domain/inspection/follow-up/follow-up.ts';
+import type { Matter, MatterKind } from '../../../src/domain/inspection/follow-up/matter.ts';
+import { isTold } from '../../../src/domain/inspection/follow-up/told.ts';
 import { freshInspection } from '../../../src/domain/inspection/inspection.ts';
 import type { Inspection } from '../../../src/domain/inspection/ports.ts';
 import { countRemediations } from '../../../src/domain/inspection/remediation/standing.ts';
@@ -55,6 +51,7 @@ function followed(
   };
   return {
     inspection,
+    isOneOfMore: false,
     round: { plan },
     terms: termsOf(plan, inspection, calendar),
     reportBy: null,

@@ -79,6 +79,40 @@ describe.each(databases)('those who inspect, on %s', (kind) => {
     expect(office.people.head.last().text).toContain('Sở Y tế');
   });
 
+  it('are told which inspection of a unit it is where there are two', async () => {
+    const office = await opened(kind, '01/08/2024 06:00');
+    await office.openRound({
+      inspections: [
+        { id: 'xd', unit: 'so-xay-dung', days: ['2024-08-20'] },
+        { id: 'cd', unit: 'so-xay-dung', kind: 'thematic', days: ['2024-08-21'] },
+        { id: 'yt', unit: 'so-y-te', days: ['2024-08-20'] },
+      ],
+      plan: {
+        inspections: [
+          ...plan.inspections,
+          { kind: 'thematic' as const, units: ['so-xay-dung'], dates: [], terms: plan.inspections[0]!.terms },
+        ],
+      },
+      reports: false,
+    });
+    const heard = await mornings(office, '2024-08-06', '2024-08-06');
+    expect(
+      heard
+        .find((text) => text.startsWith('06/08 head'))
+        ?.split('\n')
+        .slice(1),
+    ).toEqual([
+      '- Sở Xây dựng (kiểm tra trực tiếp): chưa gửi thông báo lịch kiểm tra; hôm nay là ngày cuối.',
+      '- Sở Y tế: chưa gửi thông báo lịch kiểm tra; hôm nay là ngày cuối.',
+      '- Sở Xây dựng (kiểm tra chuyên đề): chưa gửi thông báo lịch kiểm tra; còn 01 ngày làm việc (hết thứ Tư, 07/8/2024).',
+    ]);
+    expect(office.people.head.last().choices).toEqual([
+      'Sở Xây dựng (kiểm tra trực tiếp)',
+      'Sở Y tế',
+      'Sở Xây dựng (kiểm tra chuyên đề)',
+    ]);
+  });
+
   it('say nothing of a hidden inspection to anybody but its own team', async () => {
     const office = await opened(kind, '26/07/2024 06:00');
     await office.openRound({
@@ -231,7 +265,7 @@ describe.each(databases)('what is left of earlier inspections, on %s', (kind) =>
     }));
     await office.ring();
     expect(coordinator.read().map(({ text }) => text)).toEqual([
-      'Kiểm tra đợt hai: 01 đơn vị còn kiến nghị của các lần kiểm tra trước chưa hoàn thành: Sở Xây dựng.',
+      'Kiểm tra đợt hai: 01 đơn vị còn kiến nghị, tồn tại của các lần kiểm tra trước chưa xử lý xong: Sở Xây dựng.',
     ]);
   });
 });

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { drawUp } from '../../../src/bot/usecases/inspection/synthesis.ts';
 import { receiveEvent } from '../../../src/bot/usecases/receive-event.ts';
-import type { UnitOfWork } from '../../../src/domain/ports.ts';
 import { databases } from '../../support/database.ts';
 import {
   conclusions,
@@ -13,6 +12,7 @@ import {
   stages,
   told,
 } from './conclusion-desk.ts';
+import { counting } from './counting.ts';
 import { openInspectionDesk, type Actor, type InspectionDesk } from './desk.ts';
 
 const system = { kind: 'system' } as const;
@@ -38,40 +38,6 @@ async function addCommunes(): Promise<void> {
       await tx.people.addRole({ id: `r${at}`, personId, unitId: id, role: 'focal_point', at: at0 });
     }
   });
-}
-
-/** How often the store is asked for anything: each of its methods is a few statements, whatever the number of units. */
-function counting(unitOfWork: UnitOfWork): { unitOfWork: UnitOfWork; asked(): number } {
-  let calls = 0;
-  const watched = <T extends object>(target: T): T =>
-    new Proxy(target, {
-      get(of, name) {
-        const member: unknown = Reflect.get(of, name);
-        if (typeof member !== 'function') return member;
-        return (...given: unknown[]): unknown => {
-          calls += 1;
-          return Reflect.apply(member, of, given);
-        };
-      },
-    });
-  return {
-    unitOfWork: {
-      run: (work) =>
-        unitOfWork.run((tx) =>
-          work(
-            new Proxy(tx, {
-              get(of, name) {
-                const repository: unknown = Reflect.get(of, name);
-                return typeof repository === 'object' && repository !== null
-                  ? watched(repository)
-                  : repository;
-              },
-            }),
-          ),
-        ),
-    },
-    asked: () => calls,
-  };
 }
 
 /** The secretary submits, the head approves, and the coordinator records the paper; it is not issued yet. */

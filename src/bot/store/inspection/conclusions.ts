@@ -3,7 +3,15 @@ import type { Scope } from '../../../domain/access.ts';
 import { conclusionStatusSchema } from '../../../domain/inspection/conclusion.ts';
 import type { Conclusion, Conclusions } from '../../../domain/inspection/ports.ts';
 import { Conflict } from '../../../domain/ports.ts';
-import { sql, toDate, toInstant, toInstantOrNull, type Sql, type TransactionClient } from '../client.ts';
+import {
+  isIn,
+  sql,
+  toDate,
+  toInstant,
+  toInstantOrNull,
+  type Sql,
+  type TransactionClient,
+} from '../client.ts';
 import { fromJson, toJson } from '../json.ts';
 import { acknowledgements } from './acknowledgements.ts';
 import { seenThrough } from './conclusion-seen-through.ts';
@@ -123,6 +131,8 @@ export function conclusions(tx: TransactionClient): Conclusions {
           WHERE l.inspection_id = ${inspectionId} AND ${inspectionsIn(scope)})`,
       ),
     ofRound: (scope, roundId) => select(scope, sql`c.round_id = ${roundId}`),
+    byIds: (scope, ids) => select(scope, isIn(sql`c.id`, ids)),
+    inForceInOpenRounds: (scope) => select(scope, sql`c.status = 'issued' AND r.closed_at IS NULL`),
 
     async save(conclusion, at) {
       const { id, revision, status } = conclusion;

@@ -53,7 +53,10 @@ function dayKey(dates: InspectionDates): string {
 export function unitInspections(
   kind: DatabaseKind,
   tx: TransactionClient,
-): Pick<Inspections, 'add' | 'byId' | 'byAssignment' | 'ofRound' | 'ofUnit' | 'open' | 'save' | 'saveMany'> {
+): Pick<
+  Inspections,
+  'add' | 'byId' | 'byAssignment' | 'ofRound' | 'ofUnit' | 'ofOpenRounds' | 'open' | 'save' | 'saveMany'
+> {
   const select = async (scope: Scope, where: Sql) => {
     const rows = await tx.$queryRaw<InspectionRow[]>`
       SELECT i.id, i.round_id, i.unit_id, u.name AS unit_name, i.kind, CAST(i.dates AS TEXT) AS dates,
@@ -87,6 +90,7 @@ export function unitInspections(
       (await select(scope, sql`i.assignment_id = ${assignmentId}`))[0] ?? null,
     ofRound: (scope, roundId) => select(scope, sql`i.round_id = ${roundId}`),
     ofUnit: (scope, unitId) => select(scope, sql`i.unit_id = ${unitId}`),
+    ofOpenRounds: (scope) => select(scope, sql`r.closed_at IS NULL`),
     open: (scope) => select(scope, sql`i.stage NOT IN ('closed', 'cancelled')`),
 
     async save({ id, revision, dates, state, hidden, assignmentId }) {

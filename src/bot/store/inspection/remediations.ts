@@ -101,6 +101,8 @@ export function remediations(tx: TransactionClient): Remediations {
     ofConclusion: (scope, conclusionId) => select(scope, sql`m.conclusion_id = ${conclusionId}`),
     ofRound: (scope, roundId) => select(scope, sql`m.round_id = ${roundId}`),
     ofUnit: (scope, unitId) => select(scope, sql`m.unit_id = ${unitId}`),
+    ofInspection: (scope, inspectionId) => select(scope, sql`m.inspection_id = ${inspectionId}`),
+    ofOpenRounds: (scope) => select(scope, sql`r.closed_at IS NULL`),
 
     async save(remediation, at) {
       const { id, revision, unitId, field, text, status, limit, basis, anchors, nextNoticeAt } = remediation;

@@ -44,7 +44,10 @@ const columns = sql`t.id, t.round_id, t.inspection_id, t.person_id, p.name AS pe
 /** Who inspects. Whoever may see an inspection may see its team. */
 export function teams(
   tx: TransactionClient,
-): Pick<Inspections, 'teamOf' | 'teamsOfOpenRounds' | 'roundTeam' | 'rolesIn' | 'addMember' | 'removeMember'> {
+): Pick<
+  Inspections,
+  'teamOf' | 'teamsOfOpenRounds' | 'roundTeam' | 'seatsOf' | 'rolesIn' | 'addMember' | 'removeMember'
+> {
   const select = async (from: Sql) => inOrder(await tx.$queryRaw<MemberRow[]>`SELECT ${columns} ${from}`);
 
   return {
@@ -78,6 +81,11 @@ export function teams(
         FROM team_member t JOIN person p ON p.id = t.person_id
         WHERE t.round_id = ${roundId} AND t.inspection_id IS NULL AND t.removed_at IS NULL
           AND ${holdsRole(sql`t.person_id`)}`),
+
+    seatsOf: (personId) =>
+      select(sql`
+        FROM team_member t JOIN person p ON p.id = t.person_id
+        WHERE t.person_id = ${personId} AND t.removed_at IS NULL`),
 
     async rolesIn(scope, roundId) {
       if (scope.kind === 'system') return new Map();

@@ -15,7 +15,7 @@ import type { Transaction } from '../../../domain/ports.ts';
 import { leaderProgressView } from '../../../domain/summary/round-progress.ts';
 import type { View } from '../../../domain/view.ts';
 import { dailyView } from './daily-list.ts';
-import { composeMorning } from '../inspection/follow-up.ts';
+import { composeMorning } from '../inspection/follow-up/morning.ts';
 import { issuedSince } from '../inspection/issued-since.ts';
 import { composeRemediation } from '../inspection/remediation/compose.ts';
 import { officeTime } from '../deadline/office-time.ts';

@@ -9,7 +9,7 @@ import { standardLadder, type OfficeTime } from '../../../domain/notice/ladder.t
 import type { AssignmentStanding, Round } from '../../../domain/round/ports.ts';
 import type { Transaction, UnitOfWork } from '../../../domain/ports.ts';
 import { composedView } from '../../../domain/view.ts';
-import { publishInspectionMorning } from '../inspection/follow-up.ts';
+import { publishInspectionMorning } from '../inspection/follow-up/morning.ts';
 import { officeTime } from '../deadline/office-time.ts';
 import { refreshRoundProgress } from '../round/refresh-progress.ts';
 import type { UseCaseTools } from '../talk.ts';

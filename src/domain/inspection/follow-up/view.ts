@@ -1,9 +1,12 @@
 import type { OfficeCalendar } from '../../deadline/calendar.ts';
 import { say, type Message } from '../../message.ts';
 import { view, type Choice, type View } from '../../view.ts';
-import { leftOf, waitedFor, type Matter } from './follow-up.ts';
+import type { Matter } from './matter.ts';
+import { leftOf, waitedFor } from './told.ts';
 import { remediationChoice } from '../remediation/list-view.ts';
 import { choose } from '../schedule/list-view.ts';
+import { kindMessage } from '../schedule/words.ts';
+import { termChoice, termNameMessage } from '../term/words.ts';
 
 /** Matters named in one message; the rest is a number. */
 const namedAtMost = 12;
@@ -24,8 +27,16 @@ export function morningView(matters: readonly Matter[], today: string, calendar:
   );
 }
 
+/** The unit; how it is inspected too, where that is not the only inspection of it. */
+function unitMessage({ unitName: unit, inspectionKind }: Matter): Message {
+  return inspectionKind === null
+    ? say('follow_up.unit', { unit })
+    : say('follow_up.unit_of_kind', { unit, kind: kindMessage(inspectionKind) });
+}
+
 function matterMessage(matter: Matter, today: string, calendar: OfficeCalendar): Message {
-  const { kind, unitName: unit, count } = matter;
+  const { kind, count } = matter;
+  const unit = unitMessage(matter);
   const when = whenMessage(matter, today, calendar);
   switch (kind) {
     case 'notice_unsaid':
@@ -59,9 +70,10 @@ function whenMessage(matter: Matter, today: string, calendar: OfficeCalendar): M
 /** To the inspections, and for what nobody has acknowledged the telling again. */
 function waysOf(matters: readonly Matter[]): Choice[][] {
   const ways = new Map<string, Choice[]>();
-  for (const { kind, inspectionId, unitName: unit } of matters) {
-    if (ways.has(`${inspectionId} ${kind}`) || ways.size >= waysAtMost) continue;
-    ways.set(`${inspectionId} ${kind}`, [wayTo(kind, inspectionId, unit)]);
+  for (const matter of matters) {
+    const key = `${matter.inspectionId} ${matter.kind}`;
+    if (ways.has(key) || ways.size >= waysAtMost) continue;
+    ways.set(key, [wayTo(matter)]);
   }
   const seen = new Set<string>();
   return [...ways.values()].filter(([way]) => {
@@ -70,7 +82,9 @@ function waysOf(matters: readonly Matter[]): Choice[][] {
   });
 }
 
-function wayTo(kind: Matter['kind'], inspectionId: string, unit: string): Choice {
+function wayTo(matter: Matter): Choice {
+  const { kind, inspectionId, unitName } = matter;
+  const unit = unitMessage(matter);
   switch (kind) {
     case 'notice_unacknowledged':
     case 'conclusion_unacknowledged': {
@@ -87,6 +101,14 @@ function wayTo(kind: Matter['kind'], inspectionId: string, unit: string): Choice
         { kind: 'remediations', inspectionId },
         say('follow_up.choice.remediations', { unit }),
       );
+    case 'plan_term':
+    case 'conclusion_term': {
+      const term = kind === 'plan_term' ? 'report' : 'conclusion';
+      return termChoice(
+        { kind: 'set_term', inspectionId, term },
+        say('term.choice.set_of', { name: termNameMessage(term), unit: unitName }),
+      );
+    }
     default:
       return {
         action: choose({ kind: 'inspection', inspectionId }),

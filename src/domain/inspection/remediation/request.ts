@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matterSchema } from '../follow-up/matter.ts';
 import { rungSchema } from '../../notice/ladder.ts';
 
 const unitId = z.string();
@@ -26,11 +27,16 @@ export const inspectionRequests = [
   }),
   /** To the team: what the unit has reported and nobody has judged. */
   z.strictObject({ kind: z.literal('remediation_reported'), inspectionId: z.string() }),
-  /** What one person has to see to in inspections; `since` is the day after the last such morning. */
+  /**
+   * What one person has to see to in inspections; `since` is the day after the last such morning. What it is was found out
+   * for everybody at once, at `drawnAt` (ISO instant).
+   */
   z.strictObject({
     kind: z.literal('inspection_morning'),
     personId: z.string(),
     since: z.iso.date(),
     day: z.iso.date(),
+    drawnAt: z.iso.datetime(),
+    matters: z.array(matterSchema).min(1),
   }),
 ] as const;

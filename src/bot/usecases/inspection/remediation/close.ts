@@ -5,8 +5,7 @@ import { inForce } from './in-force.ts';
 /** Ends an inspection whose unit has nothing left to put right. True when this has ended it. */
 export async function closeWhenDone(ctx: InspectionContext, inspection: Inspection): Promise<boolean> {
   if (inspection.state.stage !== 'remediation') return false;
-  const ofRound = await ctx.tx.remediations.ofRound({ kind: 'system' }, inspection.roundId);
-  const its = ofRound.filter(({ inspectionId }) => inspectionId === inspection.id);
+  const its = await ctx.tx.remediations.ofInspection({ kind: 'system' }, inspection.id);
   const left = (await inForce(ctx.tx, its)).filter(({ remediation }) => remediation.status !== 'done');
   if (left.length > 0) return false;
   return (await advanceInspection(ctx, inspection, { kind: 'close' })).ok;

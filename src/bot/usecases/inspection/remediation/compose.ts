@@ -132,8 +132,7 @@ async function reportedView(
 ): Promise<View | null> {
   const inspection = await tx.inspections.byId(everything, inspectionId);
   if (inspection === null) return null;
-  const ofRound = await tx.remediations.ofRound(everything, inspection.roundId);
-  const its = ofRound.filter((each) => each.inspectionId === inspectionId);
+  const its = await tx.remediations.ofInspection(everything, inspectionId);
   const reported = (await standingsOf(tx, everything, its, { now, timeZone })).filter(
     ({ awaitsVerdict }) => awaitsVerdict,
   );

@@ -1,4 +1,4 @@
-import type { Conclusion, Remediation } from '../../../../domain/inspection/ports.ts';
+import type { Remediation } from '../../../../domain/inspection/ports.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 
@@ -15,15 +15,11 @@ export interface InForce {
  * may know its paper, also a unit that has taken over from the one it was issued to.
  */
 export async function inForce(tx: Transaction, remediations: Remediation[]): Promise<InForce[]> {
-  const conclusions = new Map<string, Conclusion | null>();
-  const standing: InForce[] = [];
-  for (const remediation of remediations) {
-    const { conclusionId } = remediation;
-    if (!conclusions.has(conclusionId)) {
-      conclusions.set(conclusionId, await tx.conclusions.byId(everything, conclusionId));
-    }
-    const conclusion = conclusions.get(conclusionId);
-    if (conclusion?.status === 'issued') standing.push({ remediation, paper: conclusion.paper });
-  }
-  return standing;
+  const ids = [...new Set(remediations.map(({ conclusionId }) => conclusionId))];
+  const all = ids.length === 0 ? [] : await tx.conclusions.byIds(everything, ids);
+  const issued = new Map(all.filter(({ status }) => status === 'issued').map((each) => [each.id, each]));
+  return remediations.flatMap((remediation) => {
+    const conclusion = issued.get(remediation.conclusionId);
+    return conclusion === undefined ? [] : [{ remediation, paper: conclusion.paper }];
+  });
 }

@@ -1,3 +1,4 @@
+import { excerpt } from '../../../../domain/interview/excerpt.ts';
 import { remediationChoice } from '../../../../domain/inspection/remediation/list-view.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { countRemediations } from '../../../../domain/inspection/remediation/standing.ts';
@@ -7,48 +8,102 @@ import type { Choice } from '../../../../domain/view.ts';
 import type { Administration } from '../../administration.ts';
 import { tellCoordinators } from '../../notice/tell-coordinators.ts';
 import type { Talk } from '../../talk.ts';
+import { foundInUnit } from '../conclusion/found-in-unit.ts';
 import { openFindingsOf } from './begin.ts';
 import { standingsOf } from './show.ts';
 
-/**
- * What the person's own units have left to put right, one line a unit with the way to the list: shown where officers look
- * for what is due, so that their next report does not pass over it.
- */
-export async function leftOverLines(talk: Talk): Promise<{ lines: Message[]; choices: Choice[][] }> {
-  const { tx, scope, event, tools } = talk;
-  const lines: Message[] = [];
-  const choices: Choice[][] = [];
-  if (scope?.kind !== 'person') return { lines, choices };
-  const when = { now: event.receivedAt, timeZone: tools.timeZone };
-  for (const unitId of scope.ownUnits) {
-    const open = await openFindingsOf(tx, scope, unitId);
-    const [first] = open;
-    if (first === undefined) continue;
-    const its = open.map(({ remediation }) => remediation);
-    const { overdue } = countRemediations(await standingsOf(tx, scope, its, when));
-    const { unitName: unit } = first.remediation;
-    lines.push(
-      overdue === 0
-        ? say('remediation.open_findings', { unit, count: open.length })
-        : say('remediation.open_findings_overdue', { unit, count: open.length, overdue }),
-    );
-    choices.push([
-      remediationChoice(
-        { kind: 'unit_remediations', unitId, page: 0 },
-        say('remediation.choice.unit_list', { unit }),
-      ),
-    ]);
-  }
-  return { lines, choices };
+const everything = { kind: 'system' } as const;
+
+/** Found without a recommendation: named before the rest becomes a number. */
+const shownAtMost = 3;
+const lineLength = 90;
+
+/** What a unit has left from its inspections, in words, with the way to the list; null when there is nothing. */
+export interface LeftOver {
+  lines: Message[];
+  choices: Choice[][];
 }
 
-/** How much of earlier inspections the unit has left to put right: what its team has to know. */
+/**
+ * What a unit has left to put right, and what was found in it without a recommendation: shown where its officers look for
+ * what is due and where they answer, so that their next report does not pass over it.
+ */
+export async function leftOverOf(
+  { tx, tools, event }: Pick<Talk, 'tx' | 'tools' | 'event'>,
+  unitId: string,
+): Promise<LeftOver | null> {
+  const when = { now: event.receivedAt, timeZone: tools.timeZone };
+  const open = await openFindingsOf(tx, everything, unitId);
+  const without = await foundInUnit(tx, unitId);
+  if (open.length + without.length === 0) return null;
+  const unit = (await tx.units.byId(unitId))?.name ?? '';
+  const its = open.map(({ remediation }) => remediation);
+  const { overdue } = countRemediations(await standingsOf(tx, everything, its, when));
+  const count = open.length;
+  const more = without.length - shownAtMost;
+  return {
+    lines: [
+      ...(count === 0
+        ? []
+        : [
+            overdue === 0
+              ? say('remediation.open_findings', { unit, count })
+              : say('remediation.open_findings_overdue', { unit, count, overdue }),
+          ]),
+      ...(without.length === 0
+        ? []
+        : [
+            say('remediation.found_without', { unit, count: without.length }),
+            ...without
+              .slice(0, shownAtMost)
+              .map(({ text }) =>
+                text === ''
+                  ? say('remediation.found_without_words')
+                  : say('remediation.found_without_line', { text: excerpt(text, lineLength) }),
+              ),
+            ...(more > 0 ? [say('remediation.rung.left_more', { count: more })] : []),
+          ]),
+    ],
+    choices:
+      count === 0
+        ? []
+        : [
+            [
+              remediationChoice(
+                { kind: 'unit_remediations', unitId, page: 0 },
+                say('remediation.choice.unit_list', { unit }),
+              ),
+            ],
+          ],
+  };
+}
+
+/** The same of all the person's own units. */
+export async function leftOverLines(talk: Talk): Promise<LeftOver> {
+  const all: LeftOver = { lines: [], choices: [] };
+  if (talk.scope?.kind !== 'person') return all;
+  for (const unitId of talk.scope.ownUnits) {
+    const its = await leftOverOf(talk, unitId);
+    all.lines.push(...(its?.lines ?? []));
+    all.choices.push(...(its?.choices ?? []));
+  }
+  return all;
+}
+
+/**
+ * What earlier inspections have left with the unit: recommendations it has not carried out, and what was found without
+ * one. Its team has to know.
+ */
 export async function leftOver(
   tx: Transaction,
   { id, unitId }: Pick<Inspection, 'id' | 'unitId'>,
-): Promise<number> {
-  const open = await openFindingsOf(tx, { kind: 'system' }, unitId);
-  return open.filter(({ remediation }) => remediation.inspectionId !== id).length;
+): Promise<{ open: number; without: number }> {
+  const open = await openFindingsOf(tx, everything, unitId);
+  const without = await foundInUnit(tx, unitId);
+  return {
+    open: open.filter(({ remediation }) => remediation.inspectionId !== id).length,
+    without: without.filter(({ inspectionId }) => inspectionId !== id).length,
+  };
 }
 
 /** Units named in one message. */
@@ -63,9 +118,9 @@ export async function tellOfLeftOvers(
   const units = new Map<string, string>();
   for (const inspection of inspections) {
     const { unitId, unitName } = inspection;
-    if (!units.has(unitId) && (await leftOver(administration.tx, inspection)) > 0) {
-      units.set(unitId, unitName);
-    }
+    if (units.has(unitId)) continue;
+    const { open, without } = await leftOver(administration.tx, inspection);
+    if (open + without > 0) units.set(unitId, unitName);
   }
   if (units.size === 0) return;
   const names = [...units.values()];

@@ -38,8 +38,7 @@ export async function showOfInspection(talk: Talk, inspectionId: string, page: n
   const { tx, scope } = talk;
   const inspection = scope === null ? null : await tx.inspections.byId(scope, inspectionId);
   if (scope === null || inspection === null) return talk.say(view([say('refused.not_yours')]));
-  const ofRound = await tx.remediations.ofRound(scope, inspection.roundId);
-  const its = ofRound.filter((each) => each.inspectionId === inspectionId);
+  const its = await tx.remediations.ofInspection(scope, inspectionId);
   const back: Choice = {
     action: { kind: 'inspection_schedule', choice: { kind: 'inspection', inspectionId } },
     label: say('choice.back'),
