@@ -35,6 +35,8 @@ function inspection(number: number, changes: Partial<Inspection> = {}, stage: St
   };
 }
 
+const recommended = { term: null, inspectionIds: [], findingIds: [] };
+
 function conclusion(id: string, number: string, inspectionIds: string[], text: string): Conclusion {
   const statement = { kind: 'shortcoming', field: 'procedure_reform', text, cause: null } as const;
   return {
@@ -45,7 +47,10 @@ function conclusion(id: string, number: string, inspectionIds: string[], text: s
     inspectionIds,
     status: 'issued',
     subject: 'Kết quả kiểm tra',
-    content: { statements: [{ ...statement, findingIds: ['f1'] }], recommendations: [] },
+    content: {
+      statements: [{ ...statement, findingIds: ['f1'] }],
+      recommendations: [{ ...recommended, field: 'procedure_reform', text: 'Khắc phục' }],
+    },
     paper: { number, date: '2025-09-12', fileId: null },
     draftedBy: 'p',
     approvedBy: 'p',
@@ -115,6 +120,7 @@ function lamDong(changes: Partial<SynthesisFacts> = {}): SynthesisFacts {
     round,
     inspections,
     findings: [],
+    reservations: [],
     conclusions: [
       ...Array.from({ length: 9 }, (_, each) =>
         conclusion(`k${each + 1}`, `${27 + each}/TB-SNV`, [`i${each + 1}`], `Tồn tại ${each + 1}`),

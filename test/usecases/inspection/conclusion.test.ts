@@ -273,7 +273,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(secretary.last().text).toMatch(/^01 phát hiện đã nêu/);
     await secretary.taps('Phân loại phát hiện');
     await secretary.taps('Kết quả đạt được');
-    const [{ id }] = (await conclusions(desk)) as [{ id: string }];
+    const id = (await conclusions(desk))[0]!.id;
     await secretary.tapsForged(`ik.add_findings.${id}`);
     await secretary.taps('Trình duyệt');
     expect(secretary.last().text).toContain('Đã trình');

@@ -17,6 +17,7 @@ import { keepFile } from '../file/keep-file.ts';
 import { officeDayOf } from '../deadline/office-time.ts';
 import type { Talk } from '../talk.ts';
 import type { Given } from './given.ts';
+import { reservationsOf } from './conclusion/passed-over.ts';
 import { coordinates } from './remediation/board.ts';
 import { standingsOf } from './remediation/show.ts';
 
@@ -35,6 +36,7 @@ export async function drawUp(
     inspections,
     findings: await tx.findings.ofRound(scope, round.id),
     conclusions: await tx.conclusions.ofRound(scope, round.id),
+    reservations: await reservationsOf(tx, round.id),
     standings: await standingsOf(tx, scope, remediations, { now, timeZone }),
     directions: await directionsOf(tx, scope, round.id),
     units: unitsCounted(

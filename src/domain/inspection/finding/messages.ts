@@ -116,6 +116,7 @@ export const findingMessages = {
   'finding.outcome.open': {},
   'finding.outcome.partial': {},
   'finding.outcome.done': {},
+  'finding.earlier_without_count': { count: 'count' },
   'finding.earlier_without': { count: 'count' },
   'finding.earlier_left': { count: 'count' },
   'finding.earlier_recommendation': { index: 'ordinal', words: 'text', outcome: 'message' },

@@ -108,6 +108,9 @@ export const remediationMessages = {
 
   'remediation.open_findings': { unit: 'text', count: 'count' },
   'remediation.open_findings_overdue': { unit: 'text', count: 'count', overdue: 'count' },
+  'remediation.found_without': { unit: 'text', count: 'count' },
+  'remediation.found_without_line': { text: 'text' },
+  'remediation.found_without_words': {},
   'remediation.open_at_opening': { title: 'text', count: 'count', units: 'text' },
 
   'remediation.choice.report': {},

@@ -24,4 +24,6 @@ export interface CardFacts {
   drawsOn: { title: string; sentAt: string }[];
   /** What earlier inspections asked for and is not done; null where it does not matter. */
   earlierOpen: number | null;
+  /** What they found and recommended nothing about. */
+  earlierWithout: number;
 }

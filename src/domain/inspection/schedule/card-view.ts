@@ -63,11 +63,12 @@ function explanationMessages({ inspection, standing }: CardFacts): Message[] {
   ];
 }
 
-function sourceMessages({ drawsOn, earlierOpen }: CardFacts): Message[] {
+function sourceMessages({ drawsOn, earlierOpen, earlierWithout }: CardFacts): Message[] {
   const reports = drawsOn.map(({ title, sentAt }) => say('inspection.card_source', { title, sentAt }));
   return [
     ...(reports.length === 0 ? [] : [say('inspection.card_sources'), ...reports]),
     ...(earlierOpen === null ? [] : [say('inspection.card_earlier', { count: earlierOpen })]),
+    ...(earlierWithout === 0 ? [] : [say('inspection.card_earlier_without', { count: earlierWithout })]),
   ];
 }
 

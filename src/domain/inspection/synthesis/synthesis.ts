@@ -1,3 +1,5 @@
+import { foundWithout } from '../conclusion/found-without.ts';
+import type { Reservation } from '../conclusion/gap-views.ts';
 import type { FindingKind } from '../finding.ts';
 import type { InspectionDates } from '../inspection.ts';
 import {
@@ -32,6 +34,8 @@ export interface SynthesisFacts {
   inspections: Inspection[];
   findings: Finding[];
   conclusions: Conclusion[];
+  /** Why conclusions passed over what was found, by their chains. */
+  reservations: (Pick<Reservation, 'reason' | 'keys'> & { chainId: string })[];
   /** Of conclusions in force, by unit. */
   standings: RemediationStanding[];
   directions: DirectionDocument[];
@@ -55,6 +59,14 @@ export interface FoundItem {
   units: string[];
 }
 
+/** Found, and nothing is recommended about it; `kind` is null for what was never sorted. */
+export interface FoundWithoutItem extends Omit<FoundItem, 'kind'> {
+  kind: FindingKind | null;
+  /** Of the conclusion that passes over it. */
+  paper: { number: string; date: string } | null;
+  reason: string | null;
+}
+
 /** What a round has come to (Kế hoạch 1871/KH-UBND, II.3.a and IV.2). */
 export interface Synthesis {
   round: { code: string; title: string };
@@ -65,6 +77,8 @@ export interface Synthesis {
     counts: Record<FindingKind, number>;
     items: FoundItem[];
   }[];
+  /** Shortcomings and violations, among those found, that conclusions in force pass over. */
+  foundWithout: FoundWithoutItem[];
   conclusions: { number: string; date: string; subject: string; units: string[] }[];
   remediation: RemediationProgress & { units: ({ unit: string } & RemediationProgress)[] };
   directions: DirectionDocument[];
@@ -87,12 +101,18 @@ export function synthesisOf(facts: SynthesisFacts): Synthesis {
   const units = scoring.units ?? facts.units;
   const inspectedUnits = new Set(inspections.filter(isInspected).map(({ unitId }) => unitId)).size;
   const { share, points } = inspectedScore({ inspected: inspectedUnits, total: units }, scoring);
-  const { total: found, done, partial } = countRemediations(standings);
+  const without = issued.flatMap((conclusion) =>
+    withoutOf(conclusion, facts).map((each) => ({ ...each, units: namesOf(each.inspectionIds, nameOf) })),
+  );
+  const { total, done, partial } = countRemediations(standings);
+  // What has no recommendation is to be handled all the same: a conclusion that asks for nothing has not settled it.
+  const found = total + without.reduce((sum, { inspectionIds }) => sum + inspectionIds.length, 0);
   return {
     round: { code: round.code, title: round.title },
     at,
     inspected: inspectedByKind(inspections),
     found: foundByField(foundItems(facts.findings, issued, nameOf)),
+    foundWithout: without.map(({ inspectionIds: _, ...item }) => item),
     conclusions: issued.map(({ paper, subject, inspectionIds }) => ({
       number: paper?.number ?? '',
       date: paper?.date ?? '',
@@ -160,6 +180,21 @@ function foundItems(
     items.push({ kind, field, text, units: namesOf(inspectionIds, nameOf) });
   }
   return items;
+}
+
+/** What a conclusion passes over, with the reason that was given last. */
+function withoutOf(
+  conclusion: Conclusion,
+  { findings, reservations }: Pick<SynthesisFacts, 'findings' | 'reservations'>,
+): (Omit<FoundWithoutItem, 'units'> & { inspectionIds: string[] })[] {
+  const { paper, chainId } = conclusion;
+  return foundWithout(conclusion, findings).map(({ kind, field, text, inspectionIds, keys }) => {
+    const given = reservations.findLast(
+      (each) => each.chainId === chainId && keys.some((key) => each.keys.includes(key)),
+    );
+    const named = paper === null ? null : { number: paper.number, date: paper.date };
+    return { kind, field, text, inspectionIds, paper: named, reason: given?.reason ?? null };
+  });
 }
 
 function foundByField(items: FoundItem[]): Synthesis['found'] {

@@ -10,12 +10,15 @@ import type { FoundItem, Synthesis } from './synthesis.ts';
 /** Units named for each kind, and papers, before the rest becomes a number. */
 const namedAtMost = 12;
 const itemsOnPage = 10;
+/** Of what has no recommendation, before the rest becomes a number. */
+const withoutAtMost = 5;
 const itemLength = 200;
 const unitsLength = 160;
 
 /** The round on one or two screens; what was found is listed one tap away. */
 export function synthesisView(synthesis: Synthesis, more: Choice[][]): View {
-  const { round, at, score, inspected, found, conclusions, remediation, directions } = synthesis;
+  const { round, at, score, inspected, found, foundWithout, conclusions, remediation, directions } =
+    synthesis;
   const { total, done, partial, open, overdue } = remediation;
   return view(
     [
@@ -35,6 +38,7 @@ export function synthesisView(synthesis: Synthesis, more: Choice[][]): View {
           violations: counts.violation,
         }),
       ),
+      ...withoutLines(foundWithout),
       say('synthesis.conclusions', { count: conclusions.length }),
       say('synthesis.remediation_heading'),
       say('remediation.counts', { total, done, partial, open }),
@@ -66,6 +70,22 @@ function kindLines({ kind, planned, carriedOut, units }: Synthesis['inspected'][
       .slice(0, namedAtMost)
       .map(({ unit, dates }) => say('synthesis.unit', { unit, days: daysMessage({ kind, dates }) })),
     ...(left > 0 ? [say('synthesis.unit_more', { count: left })] : []),
+  ];
+}
+
+/** Named, so that what nobody was asked to put right is not lost among what was found. */
+function withoutLines(items: Synthesis['foundWithout']): Message[] {
+  if (items.length === 0) return [];
+  const left = items.length - withoutAtMost;
+  return [
+    say('synthesis.found_without', { count: items.length }),
+    ...items.slice(0, withoutAtMost).map(({ text, units, reason }) => {
+      const item = { text: excerpt(text, unitsLength), units: excerpt(units.join('; '), unitsLength) };
+      return reason === null
+        ? say('synthesis.found_without_item', item)
+        : say('synthesis.found_without_because', { ...item, reason: excerpt(reason, unitsLength) });
+    }),
+    ...(left > 0 ? [say('synthesis.found_without_more', { count: left })] : []),
   ];
 }
 

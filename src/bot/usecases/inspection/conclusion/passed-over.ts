@@ -27,20 +27,26 @@ export async function passedOver(
   tx: Transaction,
   { roundId, chainId, content, inspectionIds }: Conclusion,
 ): Promise<ShownGaps> {
-  const covered = new Set(inspectionIds);
-  const findings = (await tx.findings.ofRound(everything, roundId)).filter((finding) =>
-    finding.inspectionIds.some((id) => covered.has(id)),
-  );
+  const [only, ...more] = inspectionIds;
+  const findings =
+    only === undefined || more.length > 0
+      ? await tx.findings.ofRound(everything, roundId)
+      : await tx.findings.ofInspection(everything, only);
   const gaps = gapsOf(content, inspectionIds, findings);
-  return { gaps, reservations: hasGaps(gaps) ? await reservationsOf(tx, roundId, chainId) : [] };
+  const given = hasGaps(gaps) ? await reservationsOf(tx, roundId) : [];
+  return { gaps, reservations: given.filter((each) => each.chainId === chainId) };
 }
 
-async function reservationsOf(tx: Transaction, roundId: string, chainId: string): Promise<Reservation[]> {
+/** Every reason given in a round, oldest first. */
+export async function reservationsOf(
+  tx: Transaction,
+  roundId: string,
+): Promise<(Reservation & { chainId: string })[]> {
   const trace = await tx.inspections.traceOfRound(everything, roundId);
   return trace.flatMap(({ action, reason, at, actorId, detail }) => {
     if (action !== reserving || reason === null) return [];
-    const of = detailSchema.parse(detail);
-    return of.chainId === chainId ? [{ reason, at, actorId, keys: of.keys }] : [];
+    const { chainId, keys } = detailSchema.parse(detail);
+    return [{ chainId, reason, at, actorId, keys }];
   });
 }
 

@@ -40,7 +40,8 @@ export async function showFindings(talk: Talk, inspectionId: string): Promise<vo
     mayRecord: may(standing, 'record_finding') && !isOver(inspection),
     mayState: may(standing, 'state_findings') && !isOver(inspection),
     isDigital: inspection.kind === 'digital',
-    earlierOpen: earlier.open.length + earlier.without.length,
+    earlierOpen: earlier.open.length,
+    earlierWithout: earlier.without.length,
     hasEarlier: earlier.findings.length + earlier.open.length + earlier.without.length > 0,
   });
   return talk.say(overview);

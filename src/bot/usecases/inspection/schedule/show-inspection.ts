@@ -29,6 +29,7 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
   const calendar = await officeCalendar(tx);
   const terms = termsOf(round.plan, inspection, calendar);
   const today = todayOf(talk);
+  const earlier = await leftOver(tx, inspection);
   return {
     inspection,
     roundTitle: round.title,
@@ -42,7 +43,8 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
     unseenBy: await unseenBy(tx, inspection),
     drawsOn: inspection.kind === 'report_based' ? await sentReports(tx, inspection, round) : [],
     // A re-inspection opens with it; of any other it is said where there is something.
-    earlierOpen: (await leftOver(tx, inspection)) || (inspection.kind === 're_inspection' ? 0 : null),
+    earlierOpen: earlier.open || (inspection.kind === 're_inspection' ? 0 : null),
+    earlierWithout: earlier.without,
   };
 }
 

@@ -1,6 +1,7 @@
 import { excerpt } from '../../../interview/excerpt.ts';
 import { say, type Message } from '../../../message.ts';
 import { view, type View } from '../../../view.ts';
+import type { FindingKind } from '../../finding.ts';
 import type { Finding } from '../../ports.ts';
 import type { RemediationStatus } from '../../remediation.ts';
 import { choose, turnPages } from '../choices.ts';
@@ -16,6 +17,8 @@ export interface Earlier {
   findings: { finding: Finding; became: Became }[];
   /** Recommendations of any earlier inspection of the unit that are not carried out. */
   open: { text: string; status: RemediationStatus }[];
+  /** Found in them, and nothing was recommended about it. */
+  without: { kind: FindingKind | null; text: string }[];
 }
 
 const pageSize = 8;
@@ -25,7 +28,7 @@ const outcome = (became: Became): Message => say(`finding.outcome.${became ?? 'n
 const short = (text: string): string => excerpt(readable(text), excerptLength).replaceAll('\n', ' ');
 
 /** What a re-inspection opens with: the earlier findings and what became of them, then what is still to be done. */
-export function earlierView(inspectionId: string, { findings, open }: Earlier, page: number): View {
+export function earlierView(inspectionId: string, { findings, open, without }: Earlier, page: number): View {
   const became = new Map(findings.map((each) => [each.finding.id, each.became]));
   const sorted = byField(findings.map(({ finding }) => finding)).flatMap((group) => group.findings);
   const lines: Message[] = [
@@ -40,22 +43,32 @@ export function earlierView(inspectionId: string, { findings, open }: Earlier, p
     ...open.map(({ text, status }, at) =>
       say('finding.earlier_recommendation', { index: at + 1, words: short(text), outcome: outcome(status) }),
     ),
+    ...without.map(({ kind, text }, at) =>
+      say('finding.earlier_item', {
+        index: at + 1,
+        kind: kind === null ? say('finding.unset') : findingKindMessage(kind),
+        words: short(text),
+        outcome: outcome(null),
+      }),
+    ),
   ];
   const { items, before, place, turning } = turnPages(lines, page, pageSize, (to) => ({
     kind: 'earlier',
     inspectionId,
     page: to,
   }));
-  // The recommendations have a heading of their own where they begin, and at the top of a page.
-  const heading = Math.max(0, sorted.length - before);
-  const shown =
-    open.length > 0 && heading < items.length
-      ? [
-          ...items.slice(0, heading),
-          say('finding.earlier_left', { count: open.length }),
-          ...items.slice(heading),
-        ]
-      : items;
+  // What follows the findings has a heading of its own where it begins, and the last of them at the top of a page.
+  const headings = [
+    { at: sorted.length, count: open.length, key: 'finding.earlier_left' },
+    { at: sorted.length + open.length, count: without.length, key: 'finding.earlier_without' },
+  ] as const;
+  const shown = items.flatMap((line, at) => [
+    ...headings.flatMap(({ at: from, count, key }) => {
+      const isHere = from <= before + at && before + at < from + count;
+      return isHere && (at === 0 || from === before + at) ? [say(key, { count })] : [];
+    }),
+    line,
+  ]);
   const title = say(lines.length === 0 ? 'finding.earlier_none' : 'finding.earlier_title');
   const back = choose({ kind: 'findings', inspectionId }, say('finding.choice_findings'));
   return view(

@@ -18,12 +18,14 @@ export interface Overview {
   isDigital: boolean;
   /** Recommendations of earlier inspections that are not carried out. */
   earlierOpen: number;
+  /** What earlier inspections found and recommended nothing about. */
+  earlierWithout: number;
   hasEarlier: boolean;
 }
 
 /** What was found in one inspection, at a glance, and what can be done about it. The first line names no unit. */
 export function overviewView(overview: Overview): View {
-  const { inspectionId, findings, isTeam, earlierOpen } = overview;
+  const { inspectionId, findings, isTeam, earlierOpen, earlierWithout } = overview;
   const standing = findings.filter(({ status }) => status !== 'withdrawn');
   const withdrawn = findings.length - standing.length;
   const drafts = standing.filter(({ status }) => status === 'draft');
@@ -44,6 +46,7 @@ export function overviewView(overview: Overview): View {
   if (isTeam && withdrawn > 0) paragraphs.push(say('finding.withdrawn_count', { count: withdrawn }));
   if (isTeam && drafts.length > 0) paragraphs.push(say('finding.drafts_are_ours'));
   if (earlierOpen > 0) paragraphs.push(say('finding.earlier_count', { count: earlierOpen }));
+  if (earlierWithout > 0) paragraphs.push(say('finding.earlier_without_count', { count: earlierWithout }));
 
   const rows: Choice[][] = [];
   if (overview.mayRecord) {
