@@ -85,7 +85,10 @@ export async function seenOf(tx: Transaction, scope: Scope, id: string): Promise
     isOpen ? among(await inspections.open(scope), id) : isSeen,
   ]);
   agree('team', [(await inspections.teamOf(scope, id)).length > 0]);
-  agree('trace', [(await inspections.traceOf(scope, id)).length > 0]);
+  agree('trace', [
+    (await inspections.traceOf(scope, id)).length > 0,
+    (await inspections.wholeTrace(scope, roundId)).some(({ inspectionId }) => inspectionId === id),
+  ]);
   agree('lookup', [(await tx.systemLookups.ofInspection(scope, id)).length > 0]);
   for (const thing of ['draft', 'stated'] as const) {
     agree(thing, [

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createIds } from '../../../src/bot/ids.ts';
 import { plain } from '../../../src/bot/markup.ts';
 import { createSender } from '../../../src/bot/outbox/sender.ts';
+import type { Database } from '../../../src/bot/store/database/open.ts';
 import type { DatabaseKind } from '../../../src/bot/store/database/url.ts';
 import { createOutboxStore } from '../../../src/bot/store/outbox/store.ts';
 import { createUnitOfWork } from '../../../src/bot/store/unit-of-work.ts';
@@ -40,6 +41,7 @@ export interface ListeningGroup {
  * in the program; only the network is missing.
  */
 export interface InspectionDesk {
+  database: Database;
   unitOfWork: UnitOfWork;
   tools: UseCaseTools;
   /** Everyone with a chat; see inspection-cast.ts. */
@@ -121,6 +123,7 @@ export async function openInspectionDesk(
   let groups = 0;
 
   return {
+    database,
     unitOfWork,
     tools,
     people,

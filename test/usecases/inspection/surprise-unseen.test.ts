@@ -61,6 +61,7 @@ function choicesOn({ inspectionId, memberId, findingId, conclusionId, remediatio
     `is.y.${inspectionId}.0`,
     `is.g.${inspectionId}.0800`,
     `is.v.${memberId}.i.${inspectionId}`,
+    `ip.r.${inspectionId}`,
     ...onInspection.map((kind) => `if.${kind}.${inspectionId}`),
     ...['finding_list', 'withdrawn', 'state_now', 'earlier'].map((kind) => `if.${kind}.${inspectionId}.0`),
     `if.system.${inspectionId}.0.0`,

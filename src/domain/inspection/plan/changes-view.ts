@@ -78,10 +78,8 @@ function whatMessage(change: PlanChange, name: string): Message {
       const facts = { unit: change.unit, kind: kindMessage(change.as) };
       return say(change.reportKept ? 'plan.what.unit_removed_report_kept' : 'plan.what.unit_removed', facts);
     }
-    case 'days': {
-      const days = { from: datesMessage(change.from), to: datesMessage(change.to) };
-      return say('plan.what.days', { unit: change.unit, ...days });
-    }
+    case 'days':
+      return movedMessage(change);
     case 'member_added': {
       const facts = { name, role: teamRoleMessage(change.role) };
       return unit === null
@@ -95,4 +93,13 @@ function whatMessage(change: PlanChange, name: string): Message {
     default:
       return change satisfies never;
   }
+}
+
+/** A day that is fixed for the first time keeps to the plan; one that is taken back does not. */
+function movedMessage({ unit, from, to }: Extract<PlanChange, { kind: 'days' }>): Message {
+  const [before, after] = [datesMessage(from), datesMessage(to)];
+  if (to.kind === 'open') return say('plan.what.postponed', { unit, from: before });
+  return from.kind === 'days'
+    ? say('plan.what.days_moved', { unit, from: before, to: after })
+    : say('plan.what.days_fixed', { unit, to: after });
 }

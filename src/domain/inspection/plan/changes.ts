@@ -46,12 +46,10 @@ export function changesOfPlan(
   return changes.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** The command line gives the reason of a change of the team in a line of its own. */
-function reasonOf({ at, reason, inspectionId }: InspectionTrace, lines: readonly InspectionTrace[]) {
-  const given = lines.find(
-    (line) => line.action === 'change_team' && line.at === at && line.inspectionId === inspectionId,
-  );
-  return reason ?? given?.reason ?? null;
+/** The command line gives the reason of a change of the team in a line of its own, for every team of the round it is in. */
+function reasonOf({ at, reason, action }: InspectionTrace, lines: readonly InspectionTrace[]) {
+  if (reason !== null || !action.endsWith('_member')) return reason;
+  return lines.find((line) => line.action === 'change_team' && line.at === at)?.reason ?? null;
 }
 
 function changeOf(
@@ -65,6 +63,7 @@ function changeOf(
     case 'add_member':
       return [{ ...facts, kind: 'member_added', ...member.parse(detail), unit }];
     case 'remove_member':
+    case 'lose_member':
       return [{ ...facts, kind: 'member_removed', ...formerMember.parse(detail), unit }];
   }
   if (inspection === null) return [];

@@ -1,7 +1,6 @@
 import type { MessageTable } from '../../message-table.ts';
 
 const unit = { unit: 'text' } as const;
-const days = { from: 'message', to: 'message' } as const;
 
 /** What is said of changes to which units a round of inspections is about. */
 export const planMessages = {
@@ -65,7 +64,9 @@ export const planMessages = {
   'plan.what.surprise': unit,
   'plan.what.unit_removed': { unit: 'text', kind: 'message' },
   'plan.what.unit_removed_report_kept': { unit: 'text', kind: 'message' },
-  'plan.what.days': { unit: 'text', ...days },
+  'plan.what.days_fixed': { unit: 'text', to: 'message' },
+  'plan.what.days_moved': { unit: 'text', from: 'message', to: 'message' },
+  'plan.what.postponed': { unit: 'text', from: 'message' },
   'plan.what.member_added': { name: 'text', role: 'message' },
   'plan.what.member_added_at': { name: 'text', role: 'message', unit: 'text' },
   'plan.what.member_removed': { name: 'text' },
