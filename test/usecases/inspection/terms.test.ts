@@ -159,7 +159,7 @@ describe.each(databases)('terms that a plan leaves to the team, on %s', (kind) =
       'Chỉ đơn vị này',
       'Áp dụng cho cả 03 đơn vị cùng hình thức chưa có thời hạn này',
       'Các thời hạn',
-      'Chi tiết',
+      'Xem cuộc kiểm tra',
     ]);
     office.readAll();
     await head.says('/tatca');
@@ -192,21 +192,23 @@ describe.each(databases)('terms that a plan leaves to the team, on %s', (kind) =
       detail: { term: 'report', before: null, limit: { lastDay: '2024-08-15' } },
     });
 
-    // The day comes, and moves: the limit with it, and the unit hears it as of any limit.
+    // The day comes, after 02 and 03/9, which are off, and moves: the limit with it, and the unit hears it as of any limit.
     const plong = await inspectionOf(office, 'ubnd-huyen-kon-plong');
     await coordinator.tapsForged(`is.d.${plong.id}`);
     await coordinator.says('10/9/2024');
     expect(districtOfficer.last().text).toContain(
-      'thay đổi. Thời hạn: trước 05 ngày làm việc (tính từ ngày kiểm tra), tức hết thứ Tư, 28/8/2024.',
+      'thay đổi. Thời hạn: trước 05 ngày làm việc (tính từ ngày kiểm tra), tức hết thứ Sáu, 30/8/2024.',
     );
     expect(deputy.last().text).toContain('Lịch kiểm tra UBND huyện Kon Plông');
-    expect(await limitOf(office, 'ubnd-huyen-kon-plong')).toBe('2024-08-28');
+    expect(await limitOf(office, 'ubnd-huyen-kon-plong')).toBe('2024-08-30');
 
     // One unit's own; then as another has it.
     office.readAll();
     const health = await inspectionOf(office, 'so-y-te');
+    await office.moveTo('01/08/2024 09:00');
     await coordinator.tapsForged(`it.s.${health.id}.1`);
     await coordinator.says('chậm nhất 17 giờ ngày 16/8/2024');
+    expect(coordinator.last().text).toContain('tức 17 giờ thứ Sáu, 16/8/2024');
     expect(coordinator.last().choices[0]).toBe('Xác nhận');
     await coordinator.taps('Xác nhận');
     expect(healthOfficer.last().text).toContain('tức 17:00 thứ Sáu, 16/8/2024');
@@ -255,7 +257,7 @@ describe.each(databases)('terms that a plan leaves to the team, on %s', (kind) =
     expect(head.last().text).toContain('thời hạn thông báo kết luận phải từ ngày kiểm tra trở đi');
     await head.says('trong 10 ngày làm việc kể từ ngày kiểm tra');
     await head.taps('Chỉ đơn vị này');
-    await head.taps('Chi tiết');
+    await head.taps('Xem cuộc kiểm tra');
     expect(head.last().text).toContain('Thông báo kết luận: chậm nhất thứ Năm, 05/9/2024.');
     expect(head.last().text).not.toContain('chưa ấn định');
     const told = (await mornings(office, '2024-08-26', '2024-09-06')).filter((text) =>
@@ -315,10 +317,10 @@ describe.each(databases)('terms that a plan leaves to the team, on %s', (kind) =
       'Ấn định: gửi báo cáo',
       'Ấn định: thông báo kết luận',
       'Ấn định: báo cáo khắc phục',
-      'Chi tiết',
+      'Xem cuộc kiểm tra',
     ]);
     await head.tapsForged(`it.c.${id}.1.1`);
-    expect(head.last().text).toContain('Nút này không còn hiệu lực');
+    expect(head.last().text).toContain('Lựa chọn này đã cũ');
     await coordinator.says('/kiemtra');
     await coordinator.taps('1. Sở Xây dựng');
     await coordinator.says('/thoihan');

@@ -17,7 +17,7 @@ export const termMessages = {
   'term.label.conclusion': {},
   'term.label.remediation': {},
   'term.limit.day': { words: 'text', lastDay: 'limit' },
-  'term.limit.hour': { words: 'text', lastDay: 'limit', lastHour: 'text' },
+  'term.limit.hour': { words: 'text', lastDay: 'limit', lastHour: 'message' },
   'term.limit.awaiting': { words: 'text' },
 
   'term.title': { unit: 'text', days: 'message' },

@@ -1,6 +1,7 @@
 import type { Limit } from '../../deadline/limit.ts';
 import { say, type Message } from '../../message.ts';
 import type { Choice } from '../../view.ts';
+import { hourMessage } from '../schedule/words.ts';
 import type { TermAction } from './action.ts';
 import type { TermName } from './name.ts';
 
@@ -22,7 +23,7 @@ export function termLimitMessage({ words, lastDay, lastHour }: Limit): Message {
   if (lastDay === null) return say('term.limit.awaiting', { words });
   return lastHour === null
     ? say('term.limit.day', { words, lastDay })
-    : say('term.limit.hour', { words, lastDay, lastHour });
+    : say('term.limit.hour', { words, lastDay, lastHour: hourMessage(lastHour) });
 }
 
 export function termChoice(choice: TermAction, label: Message, command?: string): Choice {
