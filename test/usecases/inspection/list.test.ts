@@ -40,7 +40,7 @@ describe.each(databases)('/kiemtra, on %s', (kind) => {
     await coordinator.says('/kiemtra');
     const lines = coordinator.last().text.split('\n');
     expect(lines.slice(0, 6)).toEqual([
-      'Cuộc kiểm tra đang thực hiện: 07.',
+      'Cuộc kiểm tra chưa kết thúc: 07.',
       '',
       'Kiểm tra cải cách hành chính năm 2024',
       'Tổng hợp: đã lên lịch 06; đã thông báo lịch 01.',
@@ -66,7 +66,7 @@ describe.each(databases)('/kiemtra, on %s', (kind) => {
     const { leader } = desk.people;
     await leader.says('/kiemtra');
     expect(leader.last().text).toBe(
-      'Cuộc kiểm tra đang thực hiện: 07.\n\nKiểm tra cải cách hành chính năm 2024\nTổng hợp: đã lên lịch 06; đã thông báo lịch 01.\nQuá hạn bước tiếp theo: 01 cuộc.',
+      'Cuộc kiểm tra chưa kết thúc: 07.\n\nKiểm tra cải cách hành chính năm 2024\nTổng hợp: đã lên lịch 06; đã thông báo lịch 01.\nQuá hạn bước tiếp theo: 01 cuộc.',
     );
     await leader.taps('Toàn đợt: Kiểm tra cải cách hành chính năm 2024');
     expect(leader.last().text).toContain('1. Sở Y tế');
@@ -77,7 +77,7 @@ describe.each(databases)('/kiemtra, on %s', (kind) => {
   it('shows a unit its own inspection, without the team until it is told; others nothing', async () => {
     const { healthOfficer, officer, outsider } = desk.people;
     await healthOfficer.says('/kiemtra');
-    expect(healthOfficer.last().text).toContain('Cuộc kiểm tra đang thực hiện: 01.');
+    expect(healthOfficer.last().text).toContain('Cuộc kiểm tra chưa kết thúc: 01.');
     await healthOfficer.taps('1. Sở Y tế');
     expect(healthOfficer.last().text).not.toContain('Trưởng đoàn');
     await officer.tapsForged('is.i.xd');
@@ -91,7 +91,7 @@ describe.each(databases)('/kiemtra, on %s', (kind) => {
     await deputy.says('/ngonngu');
     await deputy.taps('English');
     await deputy.says('/kiemtra');
-    expect(deputy.last().text).toContain('7 inspections in progress.');
+    expect(deputy.last().text).toContain('7 inspections not finished.');
     expect(deputy.last().text).toContain('Next: send the schedule notice, overdue (was due');
     await deputy.tapsForged('is.i.xd');
     expect(deputy.last().text).toContain('Status: unit notified.');

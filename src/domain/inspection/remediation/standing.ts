@@ -83,12 +83,52 @@ export function countRemediations(standings: readonly RemediationStanding[]): Re
   };
 }
 
+/** What is left of recommendations: with the unit, and with the team. */
+export interface RemediationLeft {
+  /** The unit's turn. */
+  owed: number;
+  /** Of those: past their term. */
+  overdue: number;
+  /** Reported, and not judged. */
+  awaiting: number;
+  /** The nearest last permitted day of what is owed (ISO); null where none of it has one. */
+  day: string | null;
+}
+
+/** Null when everything is done. */
+export function remediationLeft(standings: readonly RemediationStanding[]): RemediationLeft | null {
+  const left = standings.filter(({ remediation }) => remediation.status !== 'done');
+  if (left.length === 0) return null;
+  const owed = left.filter(({ awaitsVerdict }) => !awaitsVerdict);
+  const days = owed.flatMap(({ remediation }) => remediation.limit?.lastDay ?? []);
+  return {
+    owed: owed.length,
+    overdue: owed.filter(({ overdue }) => overdue).length,
+    awaiting: left.length - owed.length,
+    day: days.sort()[0] ?? null,
+  };
+}
+
 /** By unit, in the order in which they stand. */
 export function byUnit(standings: readonly RemediationStanding[]): Map<string, RemediationStanding[]> {
-  const units = new Map<string, RemediationStanding[]>();
+  return by(standings, ({ remediation }) => remediation.unitId);
+}
+
+/** By inspection, in the order in which they stand. */
+export function byInspection(standings: readonly RemediationStanding[]): Map<string, RemediationStanding[]> {
+  return by(standings, ({ remediation }) => remediation.inspectionId);
+}
+
+function by(
+  standings: readonly RemediationStanding[],
+  keyOf: (standing: RemediationStanding) => string,
+): Map<string, RemediationStanding[]> {
+  const groups = new Map<string, RemediationStanding[]>();
   for (const standing of standings) {
-    const { unitId } = standing.remediation;
-    units.set(unitId, [...(units.get(unitId) ?? []), standing]);
+    const key = keyOf(standing);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [standing]);
+    else known.push(standing);
   }
-  return units;
+  return groups;
 }

@@ -13,8 +13,12 @@ import { listChoice, choose } from './list-view.ts';
 /** Steps that may be passed over by themselves, with a reason; without a conclusion there is nothing to remedy. */
 const passedOver = ['notify', 'receive_report', 'record_minutes', 'explain'] as const;
 
-/** What the person may do about an inspection now, what comes next first. */
-export function cardChoices(inspection: Inspection, standing: Standing): Choice[][] {
+/**
+ * What the person may do about an inspection now, what comes next first.
+ *
+ * @param reports ways to what the unit has sent
+ */
+export function cardChoices(inspection: Inspection, standing: Standing, reports: Choice[]): Choice[][] {
   const { id: inspectionId, kind, state } = inspection;
   const isOver = state.stage === 'closed' || state.stage === 'cancelled';
   const passed = (stage: Stage) => isPassed(inspection, stage);
@@ -47,6 +51,7 @@ export function cardChoices(inspection: Inspection, standing: Standing): Choice[
     choice('start', 'start', !isSelf && isAhead && !passed('under_way'), 'batdau'),
     choice('session', 'run_session', isAtWork, 'phienlamviec'),
     choice('explain', 'explain', isAtWork, 'giaitrinh'),
+    reports,
     areaChoices(inspection, standing),
     [
       ...choice('fix_dates', 'schedule', !isSelf && isAhead, 'ngay'),
@@ -99,7 +104,9 @@ function areaChoices(inspection: Inspection, standing: Standing): Choice[] {
     ...(drafts || (isPart && hasBegun)
       ? [finding({ kind: 'findings', inspectionId }, say('inspection.choice.findings'))]
       : []),
-    ...((drafts && hasBegun) || (isPart && isPassed(inspection, 'drafted'))
+    ...((drafts && hasBegun) ||
+    (standing.coordinates && isPassed(inspection, 'drafted')) ||
+    (isPart && isPassed(inspection, 'issued'))
       ? [
           {
             action: { kind: 'inspection_conclusion', choice: { kind: 'conclusions', inspectionId } } as const,

@@ -6,6 +6,7 @@ import { latenessMessage } from '../../report/views.ts';
 import { isPassed } from '../lifecycle/path.ts';
 import { termKeys } from '../term/words.ts';
 import type { TermStanding } from '../terms.ts';
+import { seesAsUnit } from './as-unit-sees.ts';
 import type { CardFacts } from './card-facts.ts';
 import { lastDayOf } from './due.ts';
 import { hourMessage } from './words.ts';
@@ -24,7 +25,8 @@ export function noticeMessages({ inspection, terms, calendar, unseenBy, standing
   const { notice } = inspection.state;
   if (notice === null) return [];
   const { number, date } = notice.paper;
-  const lateness = latenessOn(terms.scheduleNotice, date, calendar);
+  // How it stands to the team's own term is nothing to the unit.
+  const lateness = seesAsUnit(standing) ? null : latenessOn(terms.scheduleNotice, date, calendar);
   const isOpen = !isPassed(inspection, 'under_way') && inspection.state.stage !== 'cancelled';
   const sees = standing.team !== null || standing.coordinates || standing.ofUnit;
   return [
@@ -39,15 +41,20 @@ export function noticeMessages({ inspection, terms, calendar, unseenBy, standing
   ];
 }
 
-export function reportMessages({ inspection, terms, due, today }: CardFacts): Message[] {
-  const { report, stage } = inspection.state;
+export function reportMessages({ inspection, due, standing }: CardFacts): Message[] {
+  const { report, stage, skipped } = inspection.state;
   if (report !== null) {
     return [say('inspection.card_report', { at: report.at, lateness: latenessMessage(report.lateness) })];
   }
-  const day = lastDayOf(terms.report);
-  const isTold = due.step === 'receive_report';
+  if (skipped.some((each) => each.stage === 'report_received')) {
+    return [say('inspection.card_report_not_asked')];
+  }
+  const { day, isOver } = due.report;
+  // To the unit it is the next step already.
+  const isTold =
+    due.step === 'receive_report' || (seesAsUnit(standing) && !isPassed(inspection, 'under_way'));
   if (day === null || isTold || stage === 'cancelled' || isPassed(inspection, 'issued')) return [];
-  return [say(day < today ? 'inspection.card_report_over' : 'inspection.card_report_due', { day })];
+  return [say(isOver ? 'inspection.card_report_over' : 'inspection.card_report_due', { day })];
 }
 
 /** Terms ahead that the next step does not tell already. The team's own are not the unit's matter. */
@@ -55,8 +62,8 @@ export function termMessages({ inspection, terms, toAsk, today, standing, due }:
   if (inspection.state.stage === 'cancelled' || isPassed(inspection, 'issued')) return [];
   const isBefore = !isPassed(inspection, 'under_way');
   const isTold = due.step === 'notify' || inspection.state.notice !== null;
-  const notice = isTold || !isBefore ? null : lastDayOf(terms.scheduleNotice);
   const looksOn = standing.team !== null || standing.coordinates || standing.leads;
+  const notice = isTold || !isBefore || !looksOn ? null : lastDayOf(terms.scheduleNotice);
   const concludes = ['draft_conclusion', 'sign_conclusion', 'issue_conclusion'].some(
     (step) => step === due.step,
   );

@@ -2,9 +2,11 @@ import { say, type Message } from '../../message.ts';
 import { view, type View } from '../../view.ts';
 import type { Inspection } from '../ports.ts';
 import { may } from '../standing.ts';
+import { seesAsUnit, unitDaysMessage, unitNextMessage, unitStageMessage } from './as-unit-sees.ts';
 import { cardChoices } from './card-choices.ts';
 import type { CardFacts } from './card-facts.ts';
 import { noticeMessages, reportMessages, termMessages } from './card-terms.ts';
+import { reportCardChoices, reportLines } from '../report/card.ts';
 import { sessionMessages } from './session-view.ts';
 import {
   datesMessage,
@@ -20,27 +22,30 @@ import {
 /** One unit's inspection, with what the person may do about it. */
 export function cardView(facts: CardFacts, lead: Message[] = []): View {
   const { inspection, roundTitle, standing, due } = facts;
-  const { unitName, kind, dates, state } = inspection;
-  const next = dueMessage(due);
-  const isOutsider = standing.ofUnit && standing.team === null && !standing.coordinates;
+  const { unitName, kind, state } = inspection;
+  const asUnit = seesAsUnit(standing);
+  const next = asUnit ? unitNextMessage(inspection, due) : dueMessage(due);
+  const days = asUnit ? unitDaysMessage(inspection) : daysMessage(inspection);
+  const stage = asUnit ? unitStageMessage(inspection) : stageMessage(state.stage);
   const paragraphs = [
     ...lead,
     say('inspection.card_title', { unit: unitName, kind: kindMessage(kind) }),
     say('inspection.card_round', { title: roundTitle }),
-    say('inspection.card_days', { days: daysMessage({ kind, dates }) }),
-    say('inspection.card_stage', { stage: stageMessage(state.stage) }),
+    say('inspection.card_days', { days }),
+    say('inspection.card_stage', { stage }),
     ...(next === null ? [] : [say('inspection.card_next', { next })]),
     ...endMessages(inspection),
     ...noticeMessages(facts),
     ...reportMessages(facts),
     ...termMessages(facts),
-    ...sessionMessages(inspection, !isOutsider),
+    ...sessionMessages(inspection, !asUnit),
     ...explanationMessages(facts),
-    ...sourceMessages(facts),
-    ...(isOutsider ? [] : pastMessages(inspection)),
+    ...reportLines(facts),
+    ...earlierMessages(facts),
+    ...(asUnit ? [] : pastMessages(inspection)),
     ...teamMessages(facts),
   ];
-  return view(paragraphs, cardChoices(inspection, standing));
+  return view(paragraphs, cardChoices(inspection, standing, reportCardChoices(facts)));
 }
 
 function endMessages({ state }: Inspection): Message[] {
@@ -63,10 +68,8 @@ function explanationMessages({ inspection, standing }: CardFacts): Message[] {
   ];
 }
 
-function sourceMessages({ drawsOn, earlierOpen, earlierWithout }: CardFacts): Message[] {
-  const reports = drawsOn.map(({ title, sentAt }) => say('inspection.card_source', { title, sentAt }));
+function earlierMessages({ earlierOpen, earlierWithout }: CardFacts): Message[] {
   return [
-    ...(reports.length === 0 ? [] : [say('inspection.card_sources'), ...reports]),
     ...(earlierOpen === null ? [] : [say('inspection.card_earlier', { count: earlierOpen })]),
     ...(earlierWithout === 0 ? [] : [say('inspection.card_earlier_without', { count: earlierWithout })]),
   ];

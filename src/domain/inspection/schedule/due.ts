@@ -1,5 +1,6 @@
 import { nextStep, type NextStep } from '../next-step.ts';
 import type { Inspection } from '../ports.ts';
+import type { RemediationLeft } from '../remediation/standing.ts';
 import type { Terms, TermStanding } from '../terms.ts';
 
 /** What an inspection waits for, until when (ISO day; null where nothing says), and whether that day is past. */
@@ -7,26 +8,41 @@ export interface Due {
   step: NextStep | null;
   day: string | null;
   isOver: boolean;
+  /** Once the conclusion is out: what the unit has left to put right; null when nothing, or before. */
+  remediation: RemediationLeft | null;
+  /** Until when the unit reports, whatever comes next. */
+  report: { day: string | null; isOver: boolean };
 }
 
-/** @param today ISO date of the office */
+/** What is known of an inspection besides itself. */
+export interface DueFacts {
+  terms: Terms;
+  /** ISO date of the office. */
+  today: string;
+  /** Last permitted day of the report that is owed, which may have been extended; null when none is, or has no day. */
+  reportBy: string | null;
+  remediation: RemediationLeft | null;
+}
+
 export function dueOf(
   inspection: Pick<Inspection, 'kind' | 'dates' | 'state'>,
-  terms: Terms,
-  today: string,
+  { terms, today, reportBy, remediation }: DueFacts,
 ): Due {
   const step = nextStep(inspection);
-  const day = dayOf(step, inspection, terms);
+  const reportDay = reportBy ?? lastDayOf(terms.report);
+  const report = { day: reportDay, isOver: reportDay !== null && reportDay < today };
+  if (inspection.state.stage === 'remediation' && remediation !== null) {
+    return { step, day: remediation.day, isOver: remediation.overdue > 0, remediation, report };
+  }
+  const day = step === 'receive_report' ? reportDay : dayOf(step, inspection, terms);
   const last = step === 'start' && inspection.dates.kind === 'days' ? inspection.dates.days.at(-1)! : day;
-  return { step, day, isOver: last !== null && last < today };
+  return { step, day, isOver: last !== null && last < today, remediation: null, report };
 }
 
 function dayOf(step: NextStep | null, { dates }: Pick<Inspection, 'dates'>, terms: Terms): string | null {
   switch (step) {
     case 'notify':
       return lastDayOf(terms.scheduleNotice);
-    case 'receive_report':
-      return lastDayOf(terms.report);
     case 'start':
       return dates.kind === 'days' ? dates.days[0]! : null;
     case 'draft_conclusion':

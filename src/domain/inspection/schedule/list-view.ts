@@ -4,7 +4,9 @@ import { say, type Message } from '../../message.ts';
 import { view, type Choice, type View } from '../../view.ts';
 import { stageSchema } from '../kind.ts';
 import type { Inspection } from '../ports.ts';
+import type { RemediationLeft } from '../remediation/standing.ts';
 import type { ScheduleAction } from './action.ts';
+import { unitDaysMessage, unitNextMessage, unitStageMessage } from './as-unit-sees.ts';
 import { byDue, type Due } from './due.ts';
 import { daysMessage, dueMessage, kindMessage, listedOrNull, stageMessage } from './words.ts';
 
@@ -19,6 +21,8 @@ export function choose(choice: ScheduleAction): InspectionAction {
 export interface ListedInspection {
   inspection: Pick<Inspection, 'id' | 'roundId' | 'unitName' | 'kind' | 'dates' | 'state'>;
   due: Due;
+  /** Shown to people of the unit, who see of it what is theirs. */
+  asUnit: boolean;
 }
 
 /** A round of a list. `counted`: its stages are told by number, for those who oversee it. */
@@ -44,13 +48,30 @@ export function countMessages({ inspections }: Pick<ListedRound, 'inspections'>)
   return [
     ...(counts === null ? [] : [say('inspection.list_counts', { counts })]),
     ...(over === 0 ? [] : [say('inspection.list_over', { count: over })]),
+    ...remediationMessages(inspections.flatMap(({ due }) => due.remediation ?? [])),
   ];
+}
+
+/** How many recommendations are not done in all, and how many of them are overdue. */
+function remediationMessages(left: readonly RemediationLeft[]): Message[] {
+  const count = left.reduce((sum, { owed, awaiting }) => sum + owed + awaiting, 0);
+  const overdue = left.reduce((sum, each) => sum + each.overdue, 0);
+  if (count === 0) return [];
+  return overdue === 0
+    ? [say('inspection.list_remediations', { count })]
+    : [say('inspection.list_remediations_over', { count, overdue })];
 }
 
 /**
  * `/kiemtra`: what concerns the person, by round, nearest first. What is over is found in its round.
+ *
+ * @param assessed the parts of reports that the person's own unit assesses
  */
-export function inspectionsView(rounds: ListedRound[], page: number): View {
+export function inspectionsView(
+  rounds: ListedRound[],
+  page: number,
+  assessed: { paragraphs: Message[]; choices: Choice[][] } = { paragraphs: [], choices: [] },
+): View {
   const open = (round: ListedRound) => round.inspections.filter(({ due }) => due.step !== null).sort(byDue);
   const byNearest = rounds
     .map((round) => ({ round, items: open(round) }))
@@ -93,21 +114,29 @@ export function inspectionsView(rounds: ListedRound[], page: number): View {
       }
     }
   }
-  if (rounds.length === 0) return view([say('inspection.list_none')]);
+  if (shown.page === 0) {
+    paragraphs.push(...assessed.paragraphs);
+    choices.push(...assessed.choices);
+  }
+  if (rounds.length === 0) {
+    return assessed.choices.length === 0
+      ? view([say('inspection.list_none')])
+      : view(assessed.paragraphs, assessed.choices);
+  }
   const count = byNearest.reduce((sum, { items }) => sum + items.length, 0);
   return view([say('inspection.list_title', { count }), ...paragraphs], choices);
 }
 
-export function lineOf({ inspection, due }: ListedInspection, index: number): Message {
-  const { unitName, kind, dates, state } = inspection;
+export function lineOf({ inspection, due, asUnit }: ListedInspection, index: number): Message {
+  const { unitName, kind } = inspection;
   const facts = {
     index,
     unit: unitName,
     kind: kindMessage(kind),
-    days: daysMessage({ kind, dates }),
-    stage: stageMessage(state.stage),
+    days: asUnit ? unitDaysMessage(inspection) : daysMessage(inspection),
+    stage: asUnit ? unitStageMessage(inspection) : stageMessage(inspection.state.stage),
   };
-  const next = dueMessage(due);
+  const next = asUnit ? unitNextMessage(inspection, due) : dueMessage(due);
   return next === null
     ? say('inspection.list_line_over', facts)
     : say('inspection.list_line', { ...facts, next });

@@ -4,6 +4,7 @@ import type { LifecycleRefusal } from '../lifecycle/lifecycle.ts';
 import type { InspectionKind, Stage, TeamRole } from '../kind.ts';
 import { stepTo } from '../next-step.ts';
 import type { Inspection } from '../ports.ts';
+import type { RemediationLeft } from '../remediation/standing.ts';
 import type { Due } from './due.ts';
 
 export function stageMessage(stage: Stage): Message {
@@ -75,9 +76,19 @@ export function hourMessage(time: string): Message {
     : say('inspection.hour.minutes', { hour, minute });
 }
 
+/** How much is left to put right, and by when; or that the team has to judge it. */
+function remedyMessage({ owed, overdue, awaiting, day }: RemediationLeft): Message {
+  if (owed === 0) return say('inspection.next_verdict', { count: awaiting });
+  if (day === null) return say('inspection.next_remedy', { count: owed });
+  return overdue === 0
+    ? say('inspection.next_remedy_by', { count: owed, day })
+    : say('inspection.next_remedy_over', { count: owed, overdue, day });
+}
+
 /** What comes next and by when; null when it is over. */
-export function dueMessage({ step, day, isOver }: Due): Message | null {
+export function dueMessage({ step, day, isOver, remediation }: Due): Message | null {
   if (step === null) return null;
+  if (remediation !== null) return remedyMessage(remediation);
   const next = say(`inspection.next.${step}`);
   if (day === null) return next;
   if (step === 'start')

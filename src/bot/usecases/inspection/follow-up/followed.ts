@@ -1,6 +1,7 @@
 import type { FollowedInspection } from '../../../../domain/inspection/follow-up/follow-up.ts';
 import type { Conclusion, Inspection } from '../../../../domain/inspection/ports.ts';
 import {
+  byInspection,
   countRemediations,
   type RemediationStanding,
 } from '../../../../domain/inspection/remediation/standing.ts';
@@ -68,7 +69,7 @@ async function gather(
   const seen = await tx.conclusions.acknowledgedInOpenRounds(everything);
   const asked = inspections.flatMap(({ assignmentId }) => assignmentId ?? []);
   return {
-    standings: grouped(standings.map((standing) => [standing.remediation.inspectionId, standing])),
+    standings: byInspection(standings),
     conclusions: grouped(
       conclusions.flatMap((conclusion) =>
         conclusion.inspectionIds.map((id): [string, Conclusion] => [id, conclusion]),

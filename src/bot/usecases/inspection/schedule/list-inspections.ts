@@ -1,16 +1,26 @@
+import { seesAsUnit } from '../../../../domain/inspection/schedule/as-unit-sees.ts';
 import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
 import {
   inspectionsView,
   type ListedInspection,
   type ListedRound,
 } from '../../../../domain/inspection/schedule/list-view.ts';
+import { ownPartLines } from '../../../../domain/inspection/report/own-views.ts';
 import { roundView } from '../../../../domain/inspection/schedule/round-view.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
+import {
+  byInspection,
+  remediationLeft,
+  type RemediationLeft,
+} from '../../../../domain/inspection/remediation/standing.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
+import { ownParts } from '../report/own-parts.ts';
+import { standingsOf } from '../remediation/show.ts';
+import { standingsIn } from '../standing.ts';
 import { sayNotYours, todayOf } from './seen.ts';
 
 /** What a person is to a round as a whole. */
@@ -41,7 +51,7 @@ export async function listInspections(talk: Talk, page: number): Promise<void> {
       maySurprise: standing.isHead,
     });
   }
-  return talk.say(inspectionsView(rounds, page));
+  return talk.say(inspectionsView(rounds, page, ownPartLines(await ownParts(talk))));
 }
 
 /** Everything of one round that the person may see. */
@@ -67,13 +77,38 @@ async function listed(
   { id, title, plan }: InspectionRound,
   inspections: Inspection[],
 ): Promise<Pick<ListedRound, 'id' | 'title' | 'inspections'>> {
-  const calendar = await officeCalendar(talk.tx);
+  const { tx } = talk;
+  const calendar = await officeCalendar(tx);
   const today = todayOf(talk);
-  const items = inspections.map((inspection): ListedInspection => ({
+  const left = await leftByInspection(talk, id);
+  const owed = await tx.followUp.lastDaysOwed(inspections.flatMap(({ assignmentId }) => assignmentId ?? []));
+  const items = (await standingsIn(talk, inspections)).map(({ inspection, standing }): ListedInspection => ({
     inspection,
-    due: dueOf(inspection, termsOf(plan, inspection, calendar), today),
+    asUnit: seesAsUnit(standing),
+    due: dueOf(inspection, {
+      terms: termsOf(plan, inspection, calendar),
+      today,
+      reportBy: owed.get(inspection.assignmentId ?? '') ?? null,
+      remediation: left.get(inspection.id) ?? null,
+    }),
   }));
   return { id, title, inspections: items };
+}
+
+/** What the inspections of a round have left to put right, as far as the person may see it. */
+async function leftByInspection(
+  { tx, scope, event, tools }: Talk,
+  roundId: string,
+): Promise<Map<string, RemediationLeft>> {
+  const left = new Map<string, RemediationLeft>();
+  if (scope === null) return left;
+  const when = { now: event.receivedAt, timeZone: tools.timeZone };
+  const standings = await standingsOf(tx, scope, await tx.remediations.ofRound(scope, roundId), when);
+  for (const [inspectionId, its] of byInspection(standings)) {
+    const ofIt = remediationLeft(its);
+    if (ofIt !== null) left.set(inspectionId, ofIt);
+  }
+  return left;
 }
 
 /** Units, days and the team are changed by the coordinators and by those who decide in the team (Kế hoạch 61/KH-UBND, II.4). */

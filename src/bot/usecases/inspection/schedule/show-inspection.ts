@@ -3,6 +3,7 @@ import { cardView } from '../../../../domain/inspection/schedule/card-view.ts';
 import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
 import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
+import { remediationLeft } from '../../../../domain/inspection/remediation/standing.ts';
 import { termsToAsk } from '../../../../domain/inspection/term/open.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { Message } from '../../../../domain/message.ts';
@@ -10,6 +11,7 @@ import type { Transaction } from '../../../../domain/ports.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { leftOver } from '../remediation/left-over.ts';
+import { standingsOf } from '../remediation/show.ts';
 import { standingIn } from '../standing.ts';
 import { owedLimit } from '../term/owed-limit.ts';
 import { unitChats } from './people-concerned.ts';
@@ -30,6 +32,8 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
   const terms = termsOf(round.plan, inspection, calendar);
   const today = todayOf(talk);
   const earlier = await leftOver(tx, inspection);
+  const owed = await owedLimit(tx, inspection);
+  const when = { now: talk.event.receivedAt, timeZone: talk.tools.timeZone };
   return {
     inspection,
     roundTitle: round.title,
@@ -37,11 +41,25 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
     today,
     calendar,
     terms,
-    toAsk: termsToAsk(inspection, terms, await owedLimit(tx, inspection)),
-    due: dueOf(inspection, terms, today),
+    toAsk: termsToAsk(inspection, terms, owed),
+    due: dueOf(inspection, {
+      terms,
+      today,
+      reportBy: owed?.lastDay ?? null,
+      remediation: remediationLeft(
+        await standingsOf(
+          tx,
+          everything,
+          await tx.remediations.ofInspection(everything, inspection.id),
+          when,
+        ),
+      ),
+    }),
     team: await teamOf(tx, inspection),
     unseenBy: await unseenBy(tx, inspection),
-    drawsOn: inspection.kind === 'report_based' ? await sentReports(tx, inspection, round) : [],
+    drawsOn: await sentReports(tx, inspection),
+    owes: await tx.unitReports.owed(everything, inspection.id),
+    assessed: await tx.assessments.ofInspection(talk.scope!, inspection.id),
     // A re-inspection opens with it; of any other it is said where there is something.
     earlierOpen: earlier.open || (inspection.kind === 're_inspection' ? 0 : null),
     earlierWithout: earlier.without,
@@ -70,19 +88,9 @@ async function unseenBy(tx: Transaction, inspection: Inspection): Promise<string
   return [...new Set(names)].sort(new Intl.Collator('vi').compare);
 }
 
-/** Reports of the unit to the same receiver that were sent since the inspected period began. */
-async function sentReports(
-  tx: Transaction,
-  { unitId }: Inspection,
-  { receivingUnitId, plan }: InspectionRound,
-): Promise<CardFacts['drawsOn']> {
-  const sent: CardFacts['drawsOn'] = [];
-  for (const round of await tx.rounds.overseen(everything)) {
-    if (round.receivingUnitId !== receivingUnitId || round.periodTo < plan.inspectedPeriod.from) continue;
-    const standings = await tx.rounds.standings(everything, round.id);
-    for (const { submission } of standings.filter((each) => each.unitId === unitId)) {
-      if (submission !== null) sent.push({ title: round.title, sentAt: submission.sentAt });
-    }
-  }
-  return sent;
+/** Reports of the inspected period that an inspection from reports draws on; their titles are no secret. */
+async function sentReports(tx: Transaction, { id, kind }: Inspection): Promise<CardFacts['drawsOn']> {
+  if (kind !== 'report_based') return [];
+  const sent = await tx.unitReports.ofInspection(everything, id);
+  return sent.map(({ roundTitle: title, sentAt }) => ({ title, sentAt }));
 }
