@@ -127,6 +127,7 @@ export function encodeAction(action: Action): string {
     case 'inspection_plan':
     case 'inspection_remediation':
     case 'inspection_term':
+    case 'inspection_report':
       return encodeInspectionAction(action);
     default:
       return encodeGroupAction(action);

@@ -11,6 +11,7 @@ import { sentFileMessages } from './file/messages.ts';
 import { groupMessages } from './group/messages.ts';
 import { conclusionMessages } from './inspection/conclusion/messages.ts';
 import { findingMessages } from './inspection/finding/messages.ts';
+import { inspectedReportMessages } from './inspection/report/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
 import { termMessages } from './inspection/term/messages.ts';
 import { fieldMessages } from './inspection/field-messages.ts';
@@ -45,6 +46,7 @@ export const messages = {
   ...sentFileMessages,
   ...scheduleMessages,
   ...termMessages,
+  ...inspectedReportMessages,
   ...conclusionMessages,
   ...findingMessages,
 } as const satisfies MessageTable;

@@ -95,6 +95,7 @@ async function perform(talk: Talk, action: Action, by: 'button' | 'text'): Promi
     case 'inspection_plan':
     case 'inspection_remediation':
     case 'inspection_term':
+    case 'inspection_report':
       // What is typed next is about the inspection, and no answer to a question left open.
       await suspend(talk);
       return chooseAboutInspections(talk, action);

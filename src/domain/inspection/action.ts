@@ -10,6 +10,7 @@ import {
   encodeRemediationAction,
   type RemediationAction,
 } from './remediation/action.ts';
+import { decodeReportAction, encodeReportAction, type ReportAction } from './report/action.ts';
 import { decodeScheduleAction, encodeScheduleAction, type ScheduleAction } from './schedule/action.ts';
 import { decodeTermAction, encodeTermAction, type TermAction } from './term/action.ts';
 
@@ -20,7 +21,8 @@ export type InspectionAction =
   | { kind: 'inspection_conclusion'; choice: ConclusionAction }
   | { kind: 'inspection_plan'; choice: PlanAction }
   | { kind: 'inspection_remediation'; choice: RemediationAction }
-  | { kind: 'inspection_term'; choice: TermAction };
+  | { kind: 'inspection_term'; choice: TermAction }
+  | { kind: 'inspection_report'; choice: ReportAction };
 
 export function encodeInspectionAction(action: InspectionAction): string {
   switch (action.kind) {
@@ -36,6 +38,8 @@ export function encodeInspectionAction(action: InspectionAction): string {
       return encodeRemediationAction(action.choice);
     case 'inspection_term':
       return encodeTermAction(action.choice);
+    case 'inspection_report':
+      return encodeReportAction(action.choice);
     default:
       return action satisfies never;
   }
@@ -54,5 +58,7 @@ export function decodeInspectionAction(code: string, rest: string[]): Inspection
   const remediation = decodeRemediationAction(code, rest);
   if (remediation !== null) return { kind: 'inspection_remediation', choice: remediation };
   const term = decodeTermAction(code, rest);
-  return term === null ? null : { kind: 'inspection_term', choice: term };
+  if (term !== null) return { kind: 'inspection_term', choice: term };
+  const report = decodeReportAction(code, rest);
+  return report === null ? null : { kind: 'inspection_report', choice: report };
 }

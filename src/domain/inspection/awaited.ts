@@ -3,6 +3,7 @@ import { conclusionAwaitedSchema } from './conclusion/awaited.ts';
 import { findingAwaitedSchema } from './finding/awaited.ts';
 import { planAwaitedSchema } from './plan/awaited.ts';
 import { remediationAwaitedSchema } from './remediation/awaited.ts';
+import { reportAwaitedSchema } from './report/awaited.ts';
 import { scheduleAwaitedSchema } from './schedule/awaited.ts';
 import { termAwaitedSchema } from './term/awaited.ts';
 
@@ -14,5 +15,6 @@ export const awaitedSchema = z.discriminatedUnion('area', [
   z.strictObject({ area: z.literal('plan'), what: planAwaitedSchema }),
   z.strictObject({ area: z.literal('remediation'), what: remediationAwaitedSchema }),
   z.strictObject({ area: z.literal('term'), what: termAwaitedSchema }),
+  z.strictObject({ area: z.literal('report'), what: reportAwaitedSchema }),
 ]);
 export type Awaited = z.infer<typeof awaitedSchema>;

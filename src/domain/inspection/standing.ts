@@ -33,7 +33,9 @@ export type Deed =
   | 'acknowledge'
   | 'explain'
   | 'report_remediation'
-  | 'see_team';
+  | 'see_team'
+  /** What the unit has sent, and what others have assessed of it. */
+  | 'read_report';
 
 const decides = ['team_head', 'team_deputy'] as const satisfies TeamRole[];
 const edits = [...decides, 'team_secretary'] as const satisfies TeamRole[];
@@ -68,6 +70,7 @@ const rules: Record<Deed, Rule> = {
   acknowledge: { ofUnit: true },
   explain: { ofUnit: true },
   report_remediation: { ofUnit: true },
+  read_report: { team: works, coordinates: true, ofUnit: true },
   see_team: { team: [...works, 'guest'], coordinates: true, ofUnit: true },
 };
 

@@ -20,7 +20,13 @@ export function inspectionRepositories(
   outlines: Pick<Outlines, 'version'>,
 ): Pick<
   Transaction,
-  'inspections' | 'findings' | 'conclusions' | 'remediations' | 'systemLookups' | 'unitReports' | 'assessments'
+  | 'inspections'
+  | 'findings'
+  | 'conclusions'
+  | 'remediations'
+  | 'systemLookups'
+  | 'unitReports'
+  | 'assessments'
 > {
   return {
     inspections: { ...inspectionRounds(tx), ...unitInspections(kind, tx), ...teams(tx), ...traces(tx) },

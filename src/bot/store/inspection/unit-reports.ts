@@ -96,12 +96,10 @@ export function unitReports(tx: TransactionClient, outlines: Pick<Outlines, 'ver
         WHERE i.id = ${inspectionId} AND i.kind = 'report_based' AND p.status = 'draft' AND rr.closed_at IS NULL
           AND ${restedOn} AND ${readsReports(scope)}
         ORDER BY a.last_day, rr.title`;
-      return rows.map(
-        (row): OwedReport => ({
-          roundTitle: row.title,
-          limit: { words: row.limit_words, lastDay: row.last_day, lastHour: row.last_hour },
-        }),
-      );
+      return rows.map((row): OwedReport => ({
+        roundTitle: row.title,
+        limit: { words: row.limit_words, lastDay: row.last_day, lastHour: row.last_hour },
+      }));
     },
   };
 }

@@ -6,6 +6,7 @@ import { chooseFinding, takeFinding } from './finding/finding-chat.ts';
 import type { Given } from './given.ts';
 import { chooseAboutPlan, takeForPlan } from './plan/plan-chat.ts';
 import { chooseRemediation, takeRemediation } from './remediation/remediation-chat.ts';
+import { chooseReport, takeForReport } from './report/report-chat.ts';
 import { chooseSchedule, takeSchedule } from './schedule/schedule-chat.ts';
 import { chooseTerm, takeTerm } from './term/term-chat.ts';
 
@@ -24,6 +25,8 @@ export function chooseAboutInspections(talk: Talk, action: InspectionAction): Pr
       return chooseRemediation(talk, action.choice);
     case 'inspection_term':
       return chooseTerm(talk, action.choice);
+    case 'inspection_report':
+      return chooseReport(talk, action.choice);
     default:
       return action satisfies never;
   }
@@ -44,6 +47,8 @@ export function takeAwaited(talk: Talk, awaited: Awaited, given: Given): Promise
       return takeRemediation(talk, awaited.what, given);
     case 'term':
       return takeTerm(talk, awaited.what, given);
+    case 'report':
+      return takeForReport(talk, awaited.what, given);
     default:
       return awaited satisfies never;
   }

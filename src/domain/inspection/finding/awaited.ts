@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reformFieldSchema } from '../kind.ts';
 
 const inspectionId = z.string();
 /** About which finding; and whether the person was recording, which then goes on. */
@@ -20,6 +21,13 @@ export const lastRecordedSchema = z.strictObject({
 });
 export type LastRecorded = z.infer<typeof lastRecordedSchema>;
 
+/** A place of the unit's report that findings are recorded about: they get its field and prompt. */
+export const recordedAboutSchema = z.strictObject({
+  field: reformFieldSchema.nullable(),
+  promptCode: z.string().nullable(),
+});
+export type RecordedAbout = z.infer<typeof recordedAboutSchema>;
+
 /**
  * What a person is asked for here, to be typed or sent next. Whatever is asked, what cannot be taken as the answer is
  * kept as a draft finding of the inspection: nothing sent on the spot is lost.
@@ -30,6 +38,7 @@ export const findingAwaitedSchema = z.discriminatedUnion('kind', [
     kind: z.literal('finding'),
     inspectionId,
     last: lastRecordedSchema.exactOptional(),
+    about: recordedAboutSchema.exactOptional(),
   }),
   /** A place in the outline of the unit's report ("I.3", "I.3 2"). */
   z.strictObject({ kind: z.literal('prompt'), inspectionId, ...about }),

@@ -1,6 +1,7 @@
 import type { OfficeCalendar } from '../../deadline/calendar.ts';
 import type { TeamRole } from '../kind.ts';
 import type { Inspection } from '../ports.ts';
+import type { AssessedPart, OwedReport } from '../report/ports.ts';
 import type { Standing } from '../standing.ts';
 import type { TermName } from '../term/name.ts';
 import type { Terms } from '../terms.ts';
@@ -22,6 +23,10 @@ export interface CardFacts {
   unseenBy: string[];
   /** Reports already sent that an inspection from reports draws on. */
   drawsOn: { title: string; sentAt: string }[];
+  /** Those that it could draw on and that the unit has not sent. */
+  owes: OwedReport[];
+  /** Parts of the report that other bodies assess; empty for whoever is not told. */
+  assessed: AssessedPart[];
   /** What earlier inspections asked for and is not done; null where it does not matter. */
   earlierOpen: number | null;
   /** What they found and recommended nothing about. */

@@ -1,3 +1,4 @@
+import type { RecordedAbout } from '../../../../domain/inspection/finding/awaited.ts';
 import type { Finding, Inspection } from '../../../../domain/inspection/ports.ts';
 import type { Talk } from '../../talk.ts';
 import { auditFinding } from './recording.ts';
@@ -6,12 +7,14 @@ import { auditFinding } from './recording.ts';
 export interface RecordingPlace {
   roundId: string;
   inspection: Inspection | null;
+  /** What is recorded there is about this. */
+  about?: RecordedAbout;
 }
 
 /** Stores a draft; null when one from the same source is there already. */
 export async function addFinding(
   talk: Talk,
-  { roundId, inspection }: RecordingPlace,
+  { roundId, inspection, about }: RecordingPlace,
   content: Pick<Finding, 'text' | 'fileIds' | 'sourceKey'>,
 ): Promise<Finding | null> {
   const finding: Finding = {
@@ -21,8 +24,8 @@ export async function addFinding(
     inspectionIds: inspection === null ? [] : [inspection.id],
     authorId: talk.sender!.person!.id,
     kind: null,
-    field: null,
-    promptCode: null,
+    field: about?.field ?? null,
+    promptCode: about?.promptCode ?? null,
     cause: null,
     status: 'draft',
     revision: 0,

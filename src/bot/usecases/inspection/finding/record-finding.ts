@@ -1,7 +1,7 @@
 import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
 import { fileKindOf } from '../../../../domain/file/type.ts';
 import type { FileMessage } from '../../../../domain/inbound.ts';
-import type { LastRecorded } from '../../../../domain/inspection/finding/awaited.ts';
+import type { LastRecorded, RecordedAbout } from '../../../../domain/inspection/finding/awaited.ts';
 import { continuesPaste, isLong, mayBelong } from '../../../../domain/inspection/finding/last-recorded.ts';
 import {
   firstPart,
@@ -42,12 +42,16 @@ export async function takeFindingGiven(
   talk: Talk,
   inspectionId: string,
   given: Given,
-  way: Omit<RecordingWay, 'goesOn'> & { goesOn?: boolean } = {},
+  {
+    about,
+    ...way
+  }: Omit<RecordingWay, 'goesOn'> & { goesOn?: boolean; about?: RecordedAbout | undefined } = {},
 ): Promise<void> {
   const opened = await openInspection(talk, inspectionId);
   if (opened === null || !may(opened.standing, 'record_finding')) return sayNotInTeam(talk);
   const { inspection } = opened;
-  return recordGiven(talk, { roundId: inspection.roundId, inspection }, given, { goesOn: true, ...way });
+  const place = { roundId: inspection.roundId, inspection, ...(about !== undefined && { about }) };
+  return recordGiven(talk, place, given, { goesOn: true, ...way });
 }
 
 /**
@@ -214,11 +218,16 @@ function sayNext(talk: Talk, place: RecordingPlace, way: RecordingWay, messages:
 
 function sayRecorded(
   talk: Talk,
-  { inspection }: RecordingPlace,
+  { inspection, about }: RecordingPlace,
   shown: View,
   { goesOn, last, options }: Pick<RecordingWay, 'goesOn' | 'last'> & { options: SayOptions },
 ): Promise<void> {
   if (!goesOn || inspection === null) return sayOn(talk, shown, options);
-  const what = { kind: 'finding' as const, inspectionId: inspection.id, ...(last !== undefined && { last }) };
+  const what = {
+    kind: 'finding' as const,
+    inspectionId: inspection.id,
+    ...(last !== undefined && { last }),
+    ...(about !== undefined && { about }),
+  };
   return sayAwaiting(talk, shown, what, options);
 }

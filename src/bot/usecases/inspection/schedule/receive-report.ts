@@ -6,6 +6,7 @@ import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspection } from '../advance-inspection.ts';
 import { teamChats } from './people-concerned.ts';
+import { tellAssessors } from '../report/tell-assessors.ts';
 import { contextOf } from './seen.ts';
 import { tellPeople } from './tell.ts';
 
@@ -29,4 +30,5 @@ export async function receiveReport(
     view: view([said], [[cardChoice(id)]]),
     key: `inspection:${id}:report_received`,
   });
+  await tellAssessors(contextOf(talk), received.value);
 }

@@ -5,6 +5,7 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
+import { lacksReports, warnOfNoReports } from '../report/from-report.ts';
 import { askAtStart } from '../term/ask-team.ts';
 import { changeDates } from './change-dates.ts';
 import { coordinatorChats, teamChats, unitChats } from './people-concerned.ts';
@@ -18,8 +19,14 @@ import { tellPeople } from './tell.ts';
  * is moved first, so that nobody counts from the wrong day.
  *
  * @param skipReason why stages that come before are passed over
+ * @param withoutReports one from reports starts although there are none, which was asked about
  */
-export async function start(talk: Talk, inspectionId: string, skipReason?: string): Promise<void> {
+export async function start(
+  talk: Talk,
+  inspectionId: string,
+  skipReason?: string,
+  { withoutReports = false } = {},
+): Promise<void> {
   const seen = await mayDo(talk, inspectionId, 'start');
   if (seen === null) return;
   const { inspection } = seen;
@@ -28,6 +35,7 @@ export async function start(talk: Talk, inspectionId: string, skipReason?: strin
     const days = datesMessage(inspection.dates);
     return showInspection(talk, inspectionId, [say('inspection.start_too_early', { days })]);
   }
+  if (!withoutReports && (await lacksReports(talk, inspection))) return warnOfNoReports(talk, inspection);
   const started = await startInspection(contextOf(talk), inspection, today, skipReason);
   if (started.ok) return showInspection(talk, inspectionId, [say('inspection.started')]);
   // Stages are passed over, or the unit knew of no day: both are told with a reason.
