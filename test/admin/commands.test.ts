@@ -322,6 +322,7 @@ describe.each(databases)('on %s', (kind) => {
       unit: 'so-y-te',
       person: 'tran-van-thu',
       role: 'assessor',
+      lostSeats: [],
     });
     expect((await admin.run('member', 'remove', ...role)).code).toBe(2);
     expect((await admin.run('member', 'remove')).code).toBe(2);

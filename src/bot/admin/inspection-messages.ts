@@ -45,6 +45,7 @@ export const inspectionMessages = {
   'admin.inspection.removed_report_kept': { unit: 'text' },
   'admin.inspection.in_team': { person: 'text', role: 'text' },
   'admin.inspection.left_team': { person: 'text' },
+  'admin.inspection.stays_last_head': { person: 'text', unit: 'text' },
   'admin.sample.loaded': { sample: 'text', folder: 'text', at: 'text' },
   'admin.sample.there': { sample: 'text', folder: 'text' },
   'admin.sample.invented': {},

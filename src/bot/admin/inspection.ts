@@ -155,7 +155,12 @@ async function team(
   if (leaves === true) {
     const result = await administer(tools, (administration) => removeTeamMember(administration, change));
     if (!result.ok) return result;
-    return { ok: true, json: result.value, lines: [say('admin.inspection.left_team', result.value)] };
+    const { person, stays } = result.value;
+    const lines = [
+      say('admin.inspection.left_team', { person }),
+      ...stays.map((unit) => say('admin.inspection.stays_last_head', { person, unit })),
+    ];
+    return { ok: true, json: result.value, lines };
   }
   if (role === undefined) return refused('admin.inspection.role_or_remove', {});
   const result = await administer(tools, (administration) =>

@@ -4,6 +4,7 @@ import { administer } from '../usecases/administration.ts';
 import { addMember, removeMember } from '../usecases/joining/members.ts';
 import { group, leaf, roleOption, type Shell } from './command.ts';
 import type { CommandResult, Session } from './kit.ts';
+import { lostSeatText } from './lost-seat.ts';
 
 interface Options {
   unit: string;
@@ -30,10 +31,18 @@ async function change(
   { unit, person, role }: Options,
 ): Promise<CommandResult> {
   const membership = { unitCode: unit, personCode: person, role };
-  const use = verb === 'add' ? addMember : removeMember;
-  const outcome = await administer(tools, (administration) => use(administration, membership));
-  if (!outcome.ok) return outcome;
   const named = { unit, person, role: words({ key: `role.${role}`, params: {} }) };
-  const line = verb === 'add' ? say('admin.member.added', named) : say('admin.member.removed', named);
-  return { ok: true, json: { unit, person, role }, lines: [line] };
+  if (verb === 'add') {
+    const added = await administer(tools, (administration) => addMember(administration, membership));
+    if (!added.ok) return added;
+    return { ok: true, json: { unit, person, role }, lines: [say('admin.member.added', named)] };
+  }
+  const removed = await administer(tools, (administration) => removeMember(administration, membership));
+  if (!removed.ok) return removed;
+  const { lostSeats } = removed.value;
+  const lines = [
+    say('admin.member.removed', named),
+    ...lostSeats.map((seat) => lostSeatText(say, person, seat)),
+  ];
+  return { ok: true, json: { unit, person, role, lostSeats }, lines };
 }

@@ -33,6 +33,7 @@ export const adminMessages = {
   'admin.limit.anchor.data_cutoff': {},
   'admin.limit.anchor.notice_day': {},
   'admin.limit.anchor.conclusion_day': {},
+  'admin.limit.anchor.receipt_day': {},
 
   'admin.problem.line': { file: 'text', line: 'text', path: 'text', reason: 'text' },
   'admin.problem.line_only': { file: 'text', line: 'text', reason: 'text' },
@@ -124,6 +125,9 @@ export const adminMessages = {
   'admin.group.unbound': { id: 'text', title: 'text' },
   'admin.member.added': { person: 'text', unit: 'text', role: 'text' },
   'admin.member.removed': { person: 'text', unit: 'text', role: 'text' },
+  'admin.member.left_round_team': { person: 'text', title: 'text' },
+  'admin.member.left_unit_team': { person: 'text', title: 'text', unit: 'text' },
+  'admin.member.team_headless': {},
 
   'admin.outbox.line': { status: 'text', count: 'text' },
   'admin.outbox.none': {},

@@ -7,6 +7,7 @@ import {
 } from '../usecases/organisation/import-organisation.ts';
 import { group, leaf, type Shell } from './command.ts';
 import type { Session } from './kit.ts';
+import { lostSeatText } from './lost-seat.ts';
 
 /** `org import FILE` */
 export function addOrgCommands(program: Command, shell: Shell): void {
@@ -47,6 +48,7 @@ function told({ say, words }: Session, changes: OrganisationChanges): string[] {
       say('admin.org.role_removed', { person, unit, role: words({ key: `role.${role}`, params: {} }) }),
     );
   }
+  for (const { person, ...seat } of changes.seatsLost) lines.push(lostSeatText(say, person, seat));
   listed('units_not_in_file', changes.unitsNotInFile);
   return lines;
 }

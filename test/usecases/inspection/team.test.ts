@@ -34,9 +34,7 @@ describe.each(databases)('who inspects, on %s', (kind) => {
     await head.says('không có ai');
     expect(head.last().text).toContain('Không tìm thấy “không có ai” trong danh sách.');
     await head.says('lam mau');
-    const [found = ''] = head.last().choices;
-    expect(found).toContain('Quách Văn Làm Mẫu');
-    await head.taps(found);
+    await head.taps(head.last().choices.find((choice) => choice.includes('Quách Văn Làm Mẫu')) ?? '');
     desk.readAll();
     await head.taps('Thành viên');
     const change = 'Đã phân công Quách Văn Làm Mẫu: Thành viên.';

@@ -1,5 +1,6 @@
 import type { Role } from '../../../domain/access.ts';
 import { record, type Administration } from '../administration.ts';
+import { tellLostSeats, type LostSeat } from '../inspection/lost-seats.ts';
 import { refused, type Outcome } from '../outcome.ts';
 
 /** A person's role in a unit, by codes. */
@@ -25,11 +26,11 @@ export async function addMember(
   return { ok: true, value: membership };
 }
 
-/** Takes a role from a person; their answers and the reports stay. */
+/** Takes a role from a person; their answers and the reports stay. With the last role goes their say in every team. */
 export async function removeMember(
   administration: Administration,
   membership: Membership,
-): Promise<Outcome<Membership>> {
+): Promise<Outcome<Membership & { lostSeats: LostSeat[] }>> {
   const found = await findMember(administration, membership);
   if (!found.ok) return found;
   const { personId, unitId, names } = found.value;
@@ -38,7 +39,7 @@ export async function removeMember(
     return refused('admin.refused.has_not_role', names);
   }
   await recordRole(administration, 'remove_role', unitId, membership);
-  return { ok: true, value: membership };
+  return { ok: true, value: { ...membership, lostSeats: await tellLostSeats(administration, personId) } };
 }
 
 async function findMember({ tx }: Administration, { unitCode, personCode, role }: Membership) {

@@ -4,6 +4,7 @@ import { checkOrganisation } from '../../../domain/organisation/checks.ts';
 import { organisationSchema, type PersonEntry, type UnitEntry } from '../../../domain/organisation/schema.ts';
 import type { Unit } from '../../../domain/organisation/ports.ts';
 import { parseYaml, type FileResult } from '../../files/yaml-file.ts';
+import { tellLostSeats, type LostSeat } from '../inspection/lost-seats.ts';
 import {
   administer,
   record,
@@ -27,6 +28,8 @@ export interface OrganisationChanges {
   peopleRenamed: string[];
   rolesAdded: RoleChange[];
   rolesRemoved: RoleChange[];
+  /** Teams in which people who have no role left have no say any more. */
+  seatsLost: (LostSeat & { person: string })[];
 }
 
 /** Imports an organisation file in one transaction: all of it, or nothing. Importing it again changes nothing. */
@@ -140,15 +143,16 @@ function changedFields(old: Unit, unit: Unit): string[] {
 }
 
 function noPeopleChanges() {
-  return { peopleAdded: [], peopleRenamed: [], rolesAdded: [], rolesRemoved: [] };
+  return { peopleAdded: [], peopleRenamed: [], rolesAdded: [], rolesRemoved: [], seatsLost: [] };
 }
 
 /** People who joined without a code in the file are none of its business: their roles stay. */
 async function savePeople(
-  { tx, ids: newIds, now }: Administration,
+  administration: Administration,
   people: PersonEntry[],
   unitIds: ReadonlyMap<string, string>,
 ) {
+  const { tx, ids: newIds, now } = administration;
   const unitCodes = new Map([...unitIds].map(([code, id]) => [id, code]));
   const stored = await tx.people.everyone();
   const before = new Map(stored.flatMap((each) => (each.person.code ? [[each.person.code, each]] : [])));
@@ -180,6 +184,10 @@ async function savePeople(
       await tx.people.removeRole({ personId: person.id, unitId, role, at: now });
       changes.rolesRemoved.push({ person: code, unit, role });
     }
+  }
+  for (const code of new Set(changes.rolesRemoved.map(({ person }) => person))) {
+    const lost = await tellLostSeats(administration, before.get(code)!.person.id);
+    changes.seatsLost.push(...lost.map((seat) => ({ person: code, ...seat })));
   }
   return changes;
 }

@@ -33,21 +33,40 @@ export async function addTeamMember(
   return { ok: true, value: { person: person.name, ownUnits } };
 }
 
-/** Takes somebody out of a round's team; somebody who decides has to stay. */
+/**
+ * Takes somebody out of a round's team and of every team that an inspection of the round has of its own; somebody who
+ * decides has to stay. Surprises that have not begun are left without a word here: their own team is told.
+ *
+ * @returns `stays`: units in whose own team the person stays, as the last who can decide
+ */
 export async function removeTeamMember(
   administration: Administration,
   change: MemberChange,
-): Promise<Outcome<{ person: string }>> {
+): Promise<Outcome<{ person: string; stays: string[] }>> {
   const found = await find(administration, change);
   if (!found.ok) return found;
+  const { tx } = administration;
   const { round, person } = found.value;
-  const members = await administration.tx.inspections.roundTeam(round.id);
-  const member = members.find(({ personId }) => personId === person.id);
-  if (member === undefined) return refused('admin.inspection.not_in_team', { person: person.name });
-  const said = await removeFromTeam(contextOf(administration), { round, inspection: null }, member.id);
-  if (said.key === 'inspection.team_last_head') return refused('admin.inspection.last_head', {});
+  const ofRound = await tx.inspections.ofRound(everything, round.id);
+  const seats = (await tx.inspections.seatsOf(person.id))
+    .filter(({ roundId }) => roundId === round.id)
+    .map(({ id, inspectionId }) => ({
+      id,
+      inspection: ofRound.find((inspection) => inspection.id === inspectionId) ?? null,
+    }));
+  // Who sits in nothing but a surprise is in no team, for whoever may not know of it.
+  if (seats.every(({ inspection }) => inspection?.hidden === true)) {
+    return refused('admin.inspection.not_in_team', { person: person.name });
+  }
+  const stays: string[] = [];
+  for (const { id, inspection } of seats) {
+    const said = await removeFromTeam(contextOf(administration), { round, inspection }, id);
+    if (said.key !== 'inspection.team_last_head') continue;
+    if (inspection === null) return refused('admin.inspection.last_head', {});
+    if (!inspection.hidden) stays.push(inspection.unitName);
+  }
   await trace(administration, round, change, {});
-  return { ok: true, value: { person: person.name } };
+  return { ok: true, value: { person: person.name, stays } };
 }
 
 async function find(
