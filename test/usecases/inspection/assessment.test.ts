@@ -228,4 +228,31 @@ describe.each(databases)('a part of the reports that another body assesses, on %
     await assessor.tapsForged(forged({ kind: 'assess', inspectionId: 'xd', part: 0, page: 0 }));
     expect(assessor.last().text).toContain('không do cơ quan đồng chí đánh giá');
   });
+
+  it('is asked for in the mornings while the report waits; the team and the coordinator see who is late', async () => {
+    await sendFinances();
+    await desk.moveTo('12/08/2024 07:30');
+    const mine = () => desk.readAll().outsider?.filter((text) => text.includes('chưa đánh giá')) ?? [];
+    expect(mine()).toEqual([]);
+    await desk.moveTo('13/08/2024 07:30');
+    const told = desk.readAll();
+    const late = 'Sở Xây dựng: Sở Tài chính chưa đánh giá phần I.6; đã chờ 06 ngày làm việc.';
+    for (const name of ['head', 'secretary', 'coordinator']) {
+      expect(told[name]?.some((text) => text.includes(late))).toBe(true);
+    }
+    expect(told.outsider?.filter((text) => text.includes('chưa đánh giá'))).toEqual([
+      'Theo dõi kiểm tra, thứ Ba, 13/8/2024: 01 việc\n- Sở Xây dựng: chưa đánh giá phần I.6 của báo cáo; đã chờ 06 ngày làm việc.',
+    ]);
+    await assessor.taps('Đánh giá phần I.6: Sở Xây dựng');
+    await assessor.taps('Ghi đánh giá');
+    await assessor.says(opinion);
+    await assessor.taps('Đã đánh giá xong');
+    desk.readAll();
+    await desk.moveTo('14/08/2024 07:30');
+    expect(
+      Object.values(desk.readAll())
+        .flat()
+        .filter((text) => text.includes('chưa đánh giá')),
+    ).toEqual([]);
+  });
 });

@@ -6,11 +6,12 @@ import { isPassed } from '../lifecycle/path.ts';
 import type { Conclusion, Inspection, InspectionRound } from '../ports.ts';
 import type { RemediationProgress } from '../remediation/standing.ts';
 import { lastDayOf } from '../schedule/due.ts';
+import type { AssessedPart } from '../report/ports.ts';
 import type { Terms } from '../terms.ts';
 import type { Matter, MatterKind } from './matter.ts';
 
 /** Working days after which we ask where no paper sets a term; not terms, only when the bot speaks up. */
-const patience = { acknowledge: 2, explain: 3, verdict: 3, setTerm: 2, conclude: 5 } as const;
+const patience = { acknowledge: 2, explain: 3, verdict: 3, setTerm: 2, conclude: 5, assess: 5 } as const;
 
 /** One inspection with everything that its follow-up is drawn from. */
 export interface FollowedInspection {
@@ -28,6 +29,8 @@ export interface FollowedInspection {
   reportedAt: string | null;
   /** The earliest term that has passed. */
   overdueSince: string | null;
+  /** Parts of the report, which is there, that other bodies have not assessed. */
+  toAssess: AssessedPart[];
 }
 
 /** Everything there is to see to, whether this is a day to say so or not. */
@@ -113,6 +116,14 @@ export function mattersOf(
   }
   if (remediation.overdue > 0) {
     put('remediation_overdue', followed.overdueSince, { count: remediation.overdue });
+  }
+  for (const { part, place, assessorUnitId, assessorName, sentAt } of followed.toAssess) {
+    const assessed = { part, place, unitId: assessorUnitId, unitName: assessorName };
+    for (const kind of ['assess', 'assessment_awaited'] as const) {
+      // The conclusion rests on it.
+      if (concludeBy !== null) put(kind, concludeBy, { assessed });
+      else if (sentAt !== null) putAfter(kind, sentAt, patience.assess, { assessed });
+    }
   }
   return matters;
 }

@@ -5,6 +5,8 @@ import { inspectionKindSchema } from '../kind.ts';
  * Something that those who inspect have to see to.
  *
  * - `notice_unsaid`: no paper says by when the unit is to be told, so it is told before its day
+ * - `assess`: a part of the unit's report, by the body that assesses it; `assessment_awaited`: it has not been, for
+ *   those who wait for it
  * - `plan_term`: the plan leaves it to the team until when the unit reports; `conclusion_term`: the same of the conclusion
  */
 const matterKindSchema = z.enum([
@@ -21,6 +23,8 @@ const matterKindSchema = z.enum([
   'set_terms',
   'verdict_awaited',
   'remediation_overdue',
+  'assess',
+  'assessment_awaited',
   'plan_term',
   'conclusion_term',
 ]);
@@ -40,6 +44,15 @@ export const matterSchema = z.strictObject({
   count: z.int().nonnegative(),
   /** The conclusion it is about. */
   conclusionId: z.string().nullable(),
+  /** The part that is to be assessed, and by which unit, where it is about that. */
+  assessed: z
+    .strictObject({
+      part: z.int().nonnegative(),
+      place: z.string(),
+      unitId: z.string(),
+      unitName: z.string(),
+    })
+    .exactOptional(),
 });
 export type Matter = z.infer<typeof matterSchema>;
 
@@ -51,6 +64,7 @@ export const paperMatters: readonly MatterKind[] = [
   'notice_unacknowledged',
   'conclusion_unacknowledged',
   'remediation_overdue',
+  'assessment_awaited',
 ];
 /** What is the coordinator's alone. */
 export const coordinatorMatters: readonly MatterKind[] = [

@@ -23,6 +23,8 @@ export const followUpMessages = {
   'follow_up.matter.set_terms': counted,
   'follow_up.matter.verdict_awaited': counted,
   'follow_up.matter.remediation_overdue': counted,
+  'follow_up.matter.assess': { ...about, place: 'text' },
+  'follow_up.matter.assessment_awaited': { ...about, place: 'text', assessor: 'text' },
   'follow_up.matter.plan_term': beforeDay,
   'follow_up.matter.conclusion_term': about,
   'follow_up.left': { count: 'count', lastDay: 'limit' },

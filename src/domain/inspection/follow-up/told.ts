@@ -25,9 +25,11 @@ const saidOnceOver: readonly MatterKind[] = [
   'set_terms',
   'conclusion_term',
   'remediation_overdue',
+  'assessment_awaited',
 ];
 
-const concluding: readonly MatterKind[] = ['conclude', 'issue'];
+/** Without a term they are asked about after a while, not before. */
+const saidBeforeTerm: readonly MatterKind[] = ['conclude', 'issue', 'assess'];
 
 /**
  * Whether a matter is told on the morning of `today`: around its day, and once that is past on the first working day of
@@ -44,7 +46,7 @@ export function isTold(
   const falls = (day: Temporal.PlainDate) =>
     Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
   const lastWorking = previousWorkingDay(calendar, limit).date;
-  const isWithoutTerm = waitedSince !== null && concluding.includes(kind);
+  const isWithoutTerm = waitedSince !== null && saidBeforeTerm.includes(kind);
   const before =
     isWithoutTerm || saidOnceOver.includes(kind)
       ? []

@@ -3,6 +3,7 @@ import { say, type Message } from '../../message.ts';
 import { view, type Choice, type View } from '../../view.ts';
 import type { Matter } from './matter.ts';
 import { leftOf, waitedFor } from './told.ts';
+import { reportChoice } from '../report/choices.ts';
 import { remediationChoice } from '../remediation/list-view.ts';
 import { choose } from '../schedule/list-view.ts';
 import { kindMessage } from '../schedule/words.ts';
@@ -38,7 +39,12 @@ function matterMessage(matter: Matter, today: string, calendar: OfficeCalendar):
   const { kind, count } = matter;
   const unit = unitMessage(matter);
   const when = whenMessage(matter, today, calendar);
+  const { place = '', unitName: assessor = '' } = matter.assessed ?? {};
   switch (kind) {
+    case 'assess':
+      return say('follow_up.matter.assess', { unit, when, place });
+    case 'assessment_awaited':
+      return say('follow_up.matter.assessment_awaited', { unit, when, place, assessor });
     case 'notice_unsaid':
     case 'plan_term':
       return say(`follow_up.matter.${kind}`, { unit, day: matter.due });
@@ -86,6 +92,11 @@ function wayTo(matter: Matter): Choice {
   const { kind, inspectionId, unitName } = matter;
   const unit = unitMessage(matter);
   switch (kind) {
+    case 'assess':
+      return reportChoice(
+        { kind: 'assess', inspectionId, part: matter.assessed?.part ?? 0, page: 0 },
+        say('assessment.choice.open', { place: matter.assessed?.place ?? '', unit: unitName }),
+      );
     case 'notice_unacknowledged':
     case 'conclusion_unacknowledged': {
       const what = kind === 'notice_unacknowledged' ? 'notice' : 'conclusion';

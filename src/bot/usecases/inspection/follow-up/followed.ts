@@ -5,6 +5,7 @@ import {
   countRemediations,
   type RemediationStanding,
 } from '../../../../domain/inspection/remediation/standing.ts';
+import { isWaiting } from '../../../../domain/inspection/report/own-views.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
@@ -37,6 +38,8 @@ export async function followedInspections(
   );
   const gathered = await gather(tx, inspections, office, now);
   const isOneOfMore = inspectedInMoreWays(inspections);
+  const waiting = (await tx.assessments.own(everything)).filter(isWaiting);
+  const toAssess = grouped(waiting.map((part) => [part.inspectionId, part]));
   return inspections.map((inspection) => {
     const { plan } = rounds.get(inspection.roundId)!;
     const its = gathered.standings.get(inspection.id) ?? [];
@@ -53,6 +56,7 @@ export async function followedInspections(
       remediation: countRemediations(its),
       reportedAt: earliest(its.map(({ reportedAt }) => reportedAt)),
       overdueSince: earliest(its.map(termPassed)),
+      toAssess: toAssess.get(inspection.id) ?? [],
     };
   });
 }

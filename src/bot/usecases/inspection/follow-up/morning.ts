@@ -89,7 +89,7 @@ async function drawMorning(
   for (const followed of await followedInspections(tx, office, now)) {
     for (const matter of mattersOf(followed, office)) {
       if (!isTold(matter, { since, today }, office.calendar)) continue;
-      for (const personId of of(followed.inspection, matter.kind)) {
+      for (const personId of of(followed.inspection, matter)) {
         const known = told.get(personId);
         if (known === undefined) told.set(personId, [matter]);
         else known.push(matter);

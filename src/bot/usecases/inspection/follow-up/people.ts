@@ -15,15 +15,15 @@ const everything = { kind: 'system' } as const;
 /** Those who see to inspections of open rounds. */
 export interface Followers {
   /** Ids of the persons who are told of a matter of an inspection, each once. */
-  of(inspection: Inspection, kind: Matter['kind']): string[];
+  of(inspection: Inspection, matter: Pick<Matter, 'kind' | 'assessed'>): string[];
   /** Where the persons are written to. */
   chats: PersonChat[];
 }
 
 /**
  * Whom a matter of an inspection is told to: the head and the secretary, of terms to be set the head and the deputy, of
- * papers and of silence the coordinators, who also stand in where nobody of the team can be written to. A hidden
- * inspection's own team, and nobody else.
+ * a part to be assessed those who assess it, of papers and of silence the coordinators, who also stand in where nobody of
+ * the team can be written to. A hidden inspection's own team, and nobody else.
  */
 export async function followers(tx: Transaction): Promise<Followers> {
   const teams = await tx.inspections.teamsOfOpenRounds(everything);
@@ -31,13 +31,17 @@ export async function followers(tx: Transaction): Promise<Followers> {
     (await tx.inspections.rounds(everything)).map(({ id, receivingUnitId }) => [id, receivingUnitId]),
   );
   const coordinators = await chatsByUnit(tx, 'coordinator');
+  const assessors = await chatsByUnit(tx, 'assessor');
   const persons = new Set([
     ...[...teams.values()].flat().map(({ personId }) => personId),
-    ...[...coordinators.values()].flat().map(({ personId }) => personId),
+    ...[...coordinators.values(), ...assessors.values()].flat().map(({ personId }) => personId),
   ]);
   const chats = await tx.people.chatsOfPersons([...persons]);
   const reached = new Set(chats.map(({ personId }) => personId));
-  const of: Followers['of'] = (inspection, kind) => {
+  const of: Followers['of'] = (inspection, { kind, assessed }) => {
+    if (kind === 'assess') {
+      return [...new Set((assessors.get(assessed?.unitId ?? '') ?? []).map(({ personId }) => personId))];
+    }
     const own = having(teams.get(inspection.id) ?? [], decidingMatters.includes(kind) ? deciding : following);
     if (inspection.hidden) return own;
     const standing = (coordinators.get(receivers.get(inspection.roundId) ?? '') ?? []).map(
