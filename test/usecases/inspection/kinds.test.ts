@@ -99,6 +99,7 @@ describe.each(databases)('each kind of inspection in chat, on %s', (kind) => {
       'Phát hiện',
       'Ngày kiểm tra',
       'Đoàn kiểm tra',
+      'Ấn định thời hạn',
       'Hủy cuộc kiểm tra',
       'Danh sách kiểm tra',
     ]);

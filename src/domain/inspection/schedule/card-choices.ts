@@ -6,7 +6,6 @@ import { isAnnounced, type Stage } from '../kind.ts';
 import { nextStep } from '../next-step.ts';
 import type { Inspection } from '../ports.ts';
 import { may, type Deed, type Standing } from '../standing.ts';
-import { termApplies, termNames } from '../term/name.ts';
 import { termsChoice } from '../term/words.ts';
 import { listChoice, choose } from './list-view.ts';
 
@@ -17,8 +16,14 @@ const passedOver = ['notify', 'receive_report', 'record_minutes', 'explain'] as 
  * What the person may do about an inspection now, what comes next first.
  *
  * @param reports ways to what the unit has sent
+ * @param hasOpenTerms some term of it can be set
  */
-export function cardChoices(inspection: Inspection, standing: Standing, reports: Choice[]): Choice[][] {
+export function cardChoices(
+  inspection: Inspection,
+  standing: Standing,
+  reports: Choice[],
+  hasOpenTerms: boolean,
+): Choice[][] {
   const { id: inspectionId, kind, state } = inspection;
   const isOver = state.stage === 'closed' || state.stage === 'cancelled';
   const passed = (stage: Stage) => isPassed(inspection, stage);
@@ -43,7 +48,6 @@ export function cardChoices(inspection: Inspection, standing: Standing, reports:
         ]
       : [];
   const isSelf = kind === 'self_inspection';
-  const hasTerms = termNames.some((name) => termApplies(name, kind));
   const mayPass = passedOver.some((step) => step === next);
   return [
     choice('acknowledge', 'acknowledge', state.notice !== null && isAhead && !passed('under_way'), 'danhan'),
@@ -56,7 +60,7 @@ export function cardChoices(inspection: Inspection, standing: Standing, reports:
     [
       ...choice('fix_dates', 'schedule', !isSelf && isAhead, 'ngay'),
       ...choice('team', 'schedule', !isSelf && isAhead, 'doan'),
-      ...(isAhead && hasTerms && may(standing, 'schedule') ? [termsChoice(inspectionId)] : []),
+      ...(hasOpenTerms && may(standing, 'schedule') ? [termsChoice(inspectionId)] : []),
     ],
     [
       ...choice('skip', 'schedule', mayPass && !isOver, 'boquabuoc'),

@@ -3,6 +3,8 @@ import { view, type View } from '../../view.ts';
 import type { Inspection } from '../ports.ts';
 import { may } from '../standing.ts';
 import { seesAsUnit, unitDaysMessage, unitNextMessage, unitStageMessage } from './as-unit-sees.ts';
+import { termNames } from '../term/name.ts';
+import { barOf } from '../term/open.ts';
 import { cardChoices } from './card-choices.ts';
 import type { CardFacts } from './card-facts.ts';
 import { noticeMessages, reportMessages, termMessages } from './card-terms.ts';
@@ -45,7 +47,8 @@ export function cardView(facts: CardFacts, lead: Message[] = []): View {
     ...(asUnit ? [] : pastMessages(inspection)),
     ...teamMessages(facts),
   ];
-  return view(paragraphs, cardChoices(inspection, standing, reportCardChoices(facts)));
+  const hasOpenTerms = termNames.some((name) => barOf(name, inspection, facts.terms) === null);
+  return view(paragraphs, cardChoices(inspection, standing, reportCardChoices(facts), hasOpenTerms));
 }
 
 function endMessages({ state }: Inspection): Message[] {

@@ -70,12 +70,12 @@ export interface Suggestion {
   words: string;
 }
 
-/** Asks for a term, with those that others have. */
+/** Asks for a term, with those that others have. @param refusal why what was typed is none, and what would be right */
 export function askTermView(
   { id: inspectionId, unitName: unit }: Inspection,
   term: TermName,
   suggestions: readonly Suggestion[],
-  lead: Message[] = [],
+  refusal: Message | null,
 ): View {
   const like = suggestions.map(({ otherId, unitName, words }) => [
     termChoice(
@@ -84,7 +84,9 @@ export function askTermView(
     ),
   ]);
   return view(
-    [...lead, say('term.ask', { name: termNameMessage(term), unit }), say(`term.how.${termKeys[term]}`)],
+    refusal === null
+      ? [say('term.ask', { name: termNameMessage(term), unit }), say(`term.how.${termKeys[term]}`)]
+      : [refusal],
     [...like, [backChoice(inspectionId), cardChoice(inspectionId)]],
   );
 }

@@ -8,7 +8,7 @@ import { officeDayOf } from '../../deadline/office-time.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import { coordinatorChats, teamChats, type PersonChat } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
-import { owedLimit } from './owed-limit.ts';
+import { owedIfOpen } from './owed-limit.ts';
 
 const everything = { kind: 'system' } as const;
 /** What comes before an inspection is asked for as soon as it is planned. */
@@ -63,7 +63,7 @@ async function ask(
   for (const inspection of inspections) {
     const terms = termsOf(plan, inspection, calendar);
     if (!among.some((name) => terms[name].kind === 'set_by_team')) continue;
-    const names = termsToAsk(inspection, terms, await owedLimit(ctx.tx, inspection), among);
+    const names = termsToAsk(inspection, terms, await owedIfOpen(ctx.tx, inspection, terms), among);
     if (names.length === 0) continue;
     const to = await decidingChats(ctx, inspection);
     const team = to.map(({ personId }) => personId).join(' ');

@@ -12,7 +12,7 @@ import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import type { Seen } from '../schedule/seen.ts';
 import { standingsIn } from '../standing.ts';
-import { owedLimit } from './owed-limit.ts';
+import { owedIfOpen } from './owed-limit.ts';
 
 /** Terms offered as buttons; more would hide the question. */
 const suggestedAtMost = 3;
@@ -55,7 +55,7 @@ export async function othersWithout(
   for (const { inspection: other, standing } of await standingsIn(talk, same)) {
     const terms = termsOf(round.plan, other, calendar);
     if (!may(standing, 'schedule') || barOf(term, other, terms) !== null) continue;
-    const owed = term === 'report' ? await owedLimit(talk.tx, other) : null;
+    const owed = term === 'report' ? await owedIfOpen(talk.tx, other, terms) : null;
     if (!lacksTerm(term, terms, owed)) continue;
     const under = termUnder(basis, term, { inspection: other, round }, calendar);
     if (checkTerm(term, under, other.dates, momentOf(talk)) === null) fit.push(other);

@@ -35,10 +35,10 @@ export async function askTerm(talk: Talk, inspectionId: string, term: TermName):
   return seen === null ? undefined : ask(talk, seen, term);
 }
 
-async function ask(talk: Talk, seen: Seen, term: TermName, lead: Message[] = []): Promise<void> {
+async function ask(talk: Talk, seen: Seen, term: TermName, refusal: Message | null = null): Promise<void> {
   const { inspection } = seen;
   const suggestions = await suggestionsFor(talk, seen, term);
-  return talk.say(askTermView(inspection, term, suggestions, lead), {
+  return talk.say(askTermView(inspection, term, suggestions, refusal), {
     awaits: { area: 'term', what: { kind: 'term', inspectionId: inspection.id, term } },
   });
 }
@@ -52,7 +52,7 @@ export async function takeTyped(
   const seen = await settable(talk, inspectionId, term);
   if (seen === null) return;
   const read = readNamedTerm(term, typed, todayOf(talk));
-  if (!read.ok) return ask(talk, seen, term, [read.reason]);
+  if (!read.ok) return ask(talk, seen, term, read.reason);
   const { basis, openAnchor } = read;
   const words = openAnchor === null ? basis.words : limitWords({ words: basis.words, anchor: openAnchor });
   return propose(talk, seen, term, { ...basis, words });
@@ -68,7 +68,7 @@ export async function takeSame(
   const other = await talk.tx.inspections.byId(seen.scope, otherId);
   const isOfRound = other !== null && other.roundId === seen.round.id && !other.hidden;
   const same = isOfRound ? termsOf(seen.round.plan, other, await officeCalendar(talk.tx))[term] : null;
-  if (same?.kind !== 'limit') return ask(talk, seen, term, [say('inspection.refused.stale')]);
+  if (same?.kind !== 'limit') return showTerms(talk, inspectionId, [say('inspection.refused.stale')]);
   return propose(talk, seen, term, same.basis);
 }
 
@@ -78,7 +78,7 @@ async function propose(talk: Talk, seen: Seen, term: TermName, basis: LimitBasis
   const calendar = await officeCalendar(talk.tx);
   const under = termUnder(basis, term, seen, calendar);
   const refusal = checkTerm(term, under, inspection.dates, momentOf(talk));
-  if (refusal !== null) return ask(talk, seen, term, [refusal]);
+  if (refusal !== null) return ask(talk, seen, term, refusal);
   const { limit } = under;
   const { fit, unfit } = await othersWithout(talk, seen, term, basis);
   const isDayOff = limit.lastDay !== null && !calendar.isWorkingDay(Temporal.PlainDate.from(limit.lastDay));
@@ -110,7 +110,7 @@ export async function confirmTerm(
   const { inspection } = seen;
   const under = termUnder(basis, term, seen, await officeCalendar(talk.tx));
   const refusal = checkTerm(term, under, inspection.dates, momentOf(talk));
-  if (refusal !== null) return ask(talk, seen, term, [refusal]);
+  if (refusal !== null) return ask(talk, seen, term, refusal);
   const others = all ? (await othersWithout(talk, seen, term, basis)).fit : [];
   const name = termNameMessage(term);
   const isSame = isDeepStrictEqual(inspection.state.setTerms[term]?.basis, basis);
