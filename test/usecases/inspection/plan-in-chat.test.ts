@@ -109,6 +109,7 @@ describe.each(databases)('a plan that is changed in chat, on %s', (kind) => {
       'Ngày kiểm tra: thứ Năm, 22/8/2024.',
       'Báo cáo phục vụ kiểm tra. Thời hạn: trước 05 ngày làm việc so với ngày kiểm tra, tức hết thứ Năm, 15/8/2024.',
       'Lý do: theo chỉ đạo của UBND tỉnh',
+      '',
       'Khi xác nhận, Đoàn kiểm tra và cơ quan thường trực được báo. Đề nghị đồng chí xác nhận.',
     ]);
     expect(await inspectionsOf('so-y-te')).toEqual([]);
@@ -158,9 +159,9 @@ describe.each(databases)('a plan that is changed in chat, on %s', (kind) => {
       [
         'Báo cáo phục vụ kiểm tra. Thời hạn: trước 05 ngày làm việc so với ngày kiểm tra, tức hết thứ Sáu, 19/7/2024. Thời hạn này đã qua.',
         'Lý do: chỉ đạo mới',
-        'thứ Bảy, 27/7/2024 là ngày nghỉ cuối tuần.',
-        'Ngoài thời gian kiểm tra của kế hoạch (từ 01/8/2024 đến 31/8/2024).',
-        'Thông báo lịch phải gửi chậm nhất thứ Sáu, 12/7/2024; nếu gửi hôm nay thì chậm 06 ngày làm việc.',
+        'Lưu ý: thứ Bảy, 27/7/2024 là ngày nghỉ cuối tuần.',
+        'Lưu ý: Ngoài thời gian kiểm tra của kế hoạch (từ 01/8/2024 đến 31/8/2024).',
+        'Lưu ý: Thông báo lịch phải gửi chậm nhất thứ Sáu, 12/7/2024; nếu gửi hôm nay thì chậm 06 ngày làm việc.',
         'Lưu ý: Vũ Văn Thí Dụ công tác tại đơn vị được kiểm tra (Sở Tài chính). Việc phân công được ghi lại.',
       ].join('\n'),
     );

@@ -78,6 +78,8 @@ function whatMessage(change: PlanChange, name: string): Message {
       const facts = { unit: change.unit, kind: kindMessage(change.as) };
       return say(change.reportKept ? 'plan.what.unit_removed_report_kept' : 'plan.what.unit_removed', facts);
     }
+    case 'unit_back':
+      return say('plan.what.unit_back', { unit: change.unit, kind: kindMessage(change.as) });
     case 'days':
       return movedMessage(change);
     case 'member_added': {

@@ -8,6 +8,8 @@ export type PlanChange = { at: string; actorId: string | null; reason: string | 
   | { kind: 'unit_added'; unit: string; as: InspectionKind; dates: InspectionDates }
   | { kind: 'surprise'; unit: string }
   | { kind: 'unit_removed'; unit: string; as: InspectionKind; reportKept: boolean }
+  /** What was cancelled goes on. */
+  | { kind: 'unit_back'; unit: string; as: InspectionKind }
   | { kind: 'days'; unit: string; from: InspectionDates; to: InspectionDates }
   /** `unit`: of the team of one inspection; null of the round's. */
   | { kind: 'member_added'; personId: string; role: TeamRole; unit: string | null }
@@ -73,6 +75,8 @@ function changeOf(
       return [{ ...facts, kind: 'unit_added', unit: unitName, as, dates: added.parse(detail).dates }];
     case 'order_surprise':
       return [{ ...facts, kind: 'surprise', unit: unitName }];
+    case 'reinstate':
+      return [{ ...facts, kind: 'unit_back', unit: unitName, as }];
     case 'cancel':
       return [{ ...facts, kind: 'unit_removed', unit: unitName, as, reportKept: state.report !== null }];
     default:

@@ -16,13 +16,13 @@ export function warningMessages(
   const notice = termsOf(plan, { kind, dates, state }, calendar).scheduleNotice;
   const facts = { today, window: plan.window, calendar, isUnderWay: false, notice };
   return [
-    ...checkDays(dates, facts).warnings,
+    ...checkDays(dates, facts).warnings.map(noted),
     ...warnings.flatMap((warning) => {
       switch (warning.kind) {
         case 'own_unit':
           return [say('inspection.own_unit', { name: warning.person, units: warning.unitName })];
         case 'unconfirmed':
-          return [say('plan.calendar_unconfirmed', { year: String(warning.year) })];
+          return [noted(say('plan.calendar_unconfirmed', { year: String(warning.year) }))];
         case 'day_off':
         case 'outside_window':
         case 'notice_too_late':
@@ -33,4 +33,8 @@ export function warningMessages(
       }
     }),
   ];
+}
+
+function noted(what: Message): Message {
+  return say('plan.summary_warning', { what });
 }
