@@ -4,6 +4,7 @@ import type { MessageTable } from '../../domain/message-table.ts';
 export const inspectionMessages = {
   'admin.synthesis.title': { title: 'text', inspected: 'text', units: 'text', share: 'text' },
   'admin.synthesis.kind': { kind: 'text', carriedOut: 'text', planned: 'text' },
+  'admin.synthesis.outcome': { outcome: 'text', units: 'text' },
   'admin.synthesis.field': { field: 'text', strengths: 'text', shortcomings: 'text', violations: 'text' },
   'admin.synthesis.conclusion': { number: 'text', date: 'text', units: 'text' },
   'admin.synthesis.unit': {

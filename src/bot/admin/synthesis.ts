@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Synthesis } from '../../domain/inspection/synthesis/synthesis.ts';
+import { outcomes } from '../../domain/inspection/synthesis/inspected.ts';
 import { drawUp } from '../usecases/inspection/synthesis.ts';
 import { refused } from '../usecases/outcome.ts';
 import { formatDate } from '../word-forms.ts';
@@ -37,13 +38,21 @@ function linesOf({ say, words }: Session, drawn: Synthesis): string[] {
       units: text(score.units),
       share: text(score.share * 100),
     }),
-    ...inspected.map(({ kind, carriedOut, planned }) =>
+    ...inspected.flatMap(({ kind, carriedOut, planned, units }) => [
       say('admin.synthesis.kind', {
         kind: name(`inspection.kind.${kind}`),
         carriedOut: text(carriedOut),
         planned: text(planned),
       }),
-    ),
+      ...outcomes.flatMap((outcome) => {
+        const its = units.filter((each) => each.outcome === outcome).map(({ unit }) => unit);
+        const isReport = kind === 'self_inspection' && (outcome === 'carried_out' || outcome === 'not_yet');
+        const key = `synthesis.${isReport ? 'self_outcome' : 'outcome'}.${outcome}`;
+        return its.length === 0
+          ? []
+          : [say('admin.synthesis.outcome', { outcome: name(key), units: its.join('; ') })];
+      }),
+    ]),
     ...found.map(({ field, counts }) =>
       say('admin.synthesis.field', {
         field: name(`reform_field.${field ?? 'none'}`),

@@ -35,6 +35,12 @@ function inspection(number: number, changes: Partial<Inspection> = {}, stage: St
   };
 }
 
+const reported: Inspection['state'] = {
+  ...freshInspection,
+  stage: 'closed',
+  report: { at: '2025-09-05T02:00:00.000Z', lateness: { kind: 'on_time' } },
+};
+
 const recommended = { term: null, inspectionIds: [], findingIds: [] };
 
 function conclusion(id: string, number: string, inspectionIds: string[], text: string): Conclusion {
@@ -133,6 +139,7 @@ function lamDong(changes: Partial<SynthesisFacts> = {}): SynthesisFacts {
       ),
     ],
     standings: [],
+    reports: [],
     directions: [],
     units: 500,
     at,
@@ -157,6 +164,7 @@ describe('the synthesis of a round', () => {
       inspection(43, { kind: 'surprise', hidden: true }, 'scheduled'),
       inspection(44, { kind: 'surprise', hidden: true }, 'cancelled'),
       inspection(45, { kind: 'self_inspection' }, 'closed'),
+      inspection(48, { kind: 'self_inspection', state: reported }, 'closed'),
       inspection(46, { kind: 'on_site' }, 'notified'),
       inspection(47, { kind: 'on_site' }, 'cancelled'),
     ];
@@ -165,12 +173,116 @@ describe('the synthesis of a round', () => {
     expect(before.score.inspectedUnits).toBe(42);
     expect(before.inspected.map(({ kind, planned, carriedOut }) => [kind, planned, carriedOut])).toEqual([
       ['on_site', 43, 42],
-      ['self_inspection', 1, 1],
+      ['self_inspection', 2, 1],
     ]);
     const started = inspection(43, { kind: 'surprise' }, 'under_way');
     expect(synthesisOf({ ...facts, inspections: [...facts.inspections, started] }).score.inspectedUnits).toBe(
       43,
     );
+  });
+
+  it('tells who was inspected, who was put off or cancelled, and which self-inspections have a report', () => {
+    const moved = (to: Inspection['dates']): Inspection['state'] => ({
+      ...freshInspection,
+      stage: 'notified',
+      moved: [
+        {
+          from: { kind: 'month', month: '2025-09' },
+          to: { kind: 'days', days: ['2025-09-10'] },
+          reason: null,
+          at,
+          by: null,
+        },
+        { from: { kind: 'days', days: ['2025-09-10'] }, to, reason: 'Đơn vị bận bão', at, by: null },
+      ],
+    });
+    const fixed: Inspection['state'] = {
+      ...freshInspection,
+      moved: [
+        { from: { kind: 'open' }, to: { kind: 'days', days: ['2025-09-10'] }, reason: null, at, by: null },
+      ],
+    };
+    const cancelled = {
+      ...freshInspection,
+      stage: 'cancelled' as const,
+      cancelled: { reason: 'Sáp nhập', at, by: null },
+    };
+    const { inspected, score } = synthesisOf(
+      lamDong({
+        conclusions: [],
+        inspections: [
+          inspection(1, {}, 'under_way'),
+          inspection(2, { state: fixed }),
+          inspection(3, { state: moved({ kind: 'open' }), dates: { kind: 'open' } }),
+          inspection(4, { state: { ...moved({ kind: 'days', days: ['2025-10-10'] }), stage: 'closed' } }),
+          inspection(5, { state: cancelled }),
+          inspection(6, { kind: 'self_inspection', state: reported }),
+          inspection(7, { kind: 'self_inspection' }, 'closed'),
+          inspection(8, { kind: 'self_inspection' }, 'scheduled'),
+        ],
+      }),
+    );
+    const told = inspected.map(({ kind, planned, carriedOut, units }) => [
+      kind,
+      planned,
+      carriedOut,
+      units.map(({ unit, outcome, reason }) => [unit, outcome, reason]),
+    ]);
+    expect(told).toEqual([
+      [
+        'on_site',
+        4,
+        2,
+        [
+          ['Xã 01', 'carried_out', null],
+          ['Xã 02', 'not_yet', null],
+          ['Xã 03', 'postponed', 'Đơn vị bận bão'],
+          ['Xã 04', 'carried_out', null],
+          ['Xã 05', 'cancelled', 'Sáp nhập'],
+        ],
+      ],
+      [
+        'self_inspection',
+        3,
+        1,
+        [
+          ['Xã 06', 'carried_out', null],
+          ['Xã 07', 'closed_without_report', null],
+          ['Xã 08', 'not_yet', null],
+        ],
+      ],
+    ]);
+    // 2 of 139 is below 15 %.
+    expect(score).toMatchObject({ inspectedUnits: 2, inspectedPoints: 0 });
+  });
+
+  it('scores the share of units by hand: 21 of 139 are half a point, 28 the whole', () => {
+    // 20/139 = 14.4 %, 21/139 = 15.1 %, 27/139 = 19.4 %, 28/139 = 20.1 %
+    for (const [units, points] of [
+      [20, 0],
+      [21, 0.5],
+      [27, 0.5],
+      [28, 1],
+    ] as const) {
+      const { inspections } = lamDong();
+      const { score } = synthesisOf(lamDong({ inspections: inspections.slice(0, units), conclusions: [] }));
+      expect([units, score.inspectedPoints]).toEqual([units, points]);
+    }
+  });
+
+  it('counts what was stated and nobody has sorted', () => {
+    const { unsorted, found } = synthesisOf(
+      lamDong({
+        conclusions: [],
+        findings: [
+          finding('f1', { kind: null }),
+          finding('f2', { kind: null, status: 'draft' }),
+          finding('f3', {}),
+        ],
+      }),
+    );
+    expect(unsorted).toBe(1);
+    expect(found.flatMap(({ items }) => items)).toHaveLength(1);
   });
 
   it('lists what was found by field, each once, drafts left out, with the units it is about', () => {
@@ -216,6 +328,12 @@ describe('the synthesis of a round', () => {
     // 2/4 · 1.00 + 1/4 · 0.50
     expect(score.remediationPoints).toBe(0.625);
     expect(remediation).toMatchObject({ total: 4, done: 2, partial: 1, open: 1, overdue: 1, withoutTerm: 0 });
+    expect(
+      remediation.units[0]!.recommendations.map((each) => [each.status, each.overdue, each.term]),
+    ).toEqual([
+      ['done', false, { words: 'hạn', lastDay: '2025-11-30' }],
+      ['open', true, { words: 'hạn', lastDay: '2025-11-30' }],
+    ]);
     expect(remediation.units.map(({ unit, total, overdue }) => [unit, total, overdue])).toEqual([
       ['Xã 1', 2, 1],
       ['Xã 2', 1, 0],

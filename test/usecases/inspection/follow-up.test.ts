@@ -252,7 +252,15 @@ describe.each(databases)('what is left of earlier inspections, on %s', (kind) =>
     expect(coordinator.last().text).toContain('đã được ghi nhận trước đó');
     await leader.tapsForged('ir.s.kt');
     expect(leader.last().text).toContain('- Văn bản số 1234/UBND-NC ngày 03/9/2024');
-    expect(leader.last().choices).toEqual(['Danh sách phát hiện', 'Khắc phục']);
+    expect(leader.last().choices).toEqual(['Danh sách phát hiện', 'Kết quả khắc phục', 'Khắc phục']);
+    await leader.taps('Kết quả khắc phục');
+    expect(leader.last().text).toBe(
+      'Kết quả khắc phục: Kiểm tra cải cách hành chính năm 2024, trang 1/1\n\n' +
+        '1. Sở Xây dựng, kiến nghị 1, Thông báo kết luận số 27/TB-SNV ngày 15/8/2024: Ký số văn bản đi\n' +
+        'chưa khắc phục; quá hạn (thời hạn: hết thứ Sáu, 30/8/2024)\n\n' +
+        '2. Sở Xây dựng, kiến nghị 2, Thông báo kết luận số 27/TB-SNV ngày 15/8/2024: Công khai kết quả\n' +
+        'chưa khắc phục; chưa có thời hạn',
+    );
     await officer.tapsForged('ir.s.kt');
     expect(officer.last().text).toContain('không thuộc đơn vị');
     expect((await office.read((tx) => tx.remediations.byId(system, first!.id)))?.status).toBe('open');

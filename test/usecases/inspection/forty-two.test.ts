@@ -15,6 +15,7 @@ import {
 import { counting } from './counting.ts';
 import { openInspectionDesk, type Actor, type InspectionDesk } from './desk.ts';
 
+const digital = 'Chính quyền điện tử, chính quyền số';
 const system = { kind: 'system' } as const;
 const communes = Array.from({ length: 39 }, (_, at) => `xa-${String(at + 1).padStart(2, '0')}`);
 /** The first nine have a conclusion each, the 33 others one together. */
@@ -157,10 +158,10 @@ describe.each(databases)('a round of 42 units on %s', (kind) => {
     await desk.moveTo('12/08/2024 09:00');
     await secretary.tapsForged('ik.draft_all.i10');
     expect(secretary.last().text).toContain('33 đơn vị: UBND xã 07; ');
-    await recommend(secretary, 'Ký số văn bản đi', 'trước ngày 01/9/2024');
+    await recommend(secretary, 'Ký số văn bản đi', 'trước ngày 01/9/2024', digital);
     await recommend(secretary, 'Khắc phục hồ sơ trễ hẹn', 'trước ngày 15/9/2024');
     await secretary.taps('Sửa kiến nghị');
-    await secretary.taps('2');
+    await secretary.taps('1');
     await secretary.taps('Đơn vị thực hiện');
     await secretary.says('1, 2');
     await secretary.taps('Về dự thảo');
@@ -235,6 +236,6 @@ describe.each(databases)('a round of 42 units on %s', (kind) => {
     ]);
     await coordinator.tapsForged('ir.s.kt');
     const { text } = coordinator.last();
-    expect(text).toContain('tỷ lệ đơn vị được kiểm tra 1; xử lý vấn đề phát hiện 0,64.');
+    expect(text).toContain('tỷ lệ đơn vị được kiểm tra: 1 điểm; xử lý vấn đề phát hiện: 0,64 điểm.');
   });
 });

@@ -8,6 +8,7 @@ import {
   type DirectionDocument,
   type Synthesis,
 } from '../../../domain/inspection/synthesis/synthesis.ts';
+import { remediedView } from '../../../domain/inspection/synthesis/remedied-view.ts';
 import { backToSynthesis, foundView, synthesisView } from '../../../domain/inspection/synthesis/view.ts';
 import { say, type Message } from '../../../domain/message.ts';
 import type { Transaction } from '../../../domain/ports.ts';
@@ -30,6 +31,8 @@ export async function drawUp(
 ): Promise<Synthesis> {
   const inspections = await tx.inspections.ofRound(scope, round.id);
   const remediations = await tx.remediations.ofRound(scope, round.id);
+  const standings = await standingsOf(tx, scope, remediations, { now, timeZone });
+  const ids = standings.map(({ remediation }) => remediation.id);
   const day = officeDayOf(now, timeZone);
   return synthesisOf({
     round,
@@ -37,7 +40,8 @@ export async function drawUp(
     findings: await tx.findings.ofRound(scope, round.id),
     conclusions: await tx.conclusions.ofRound(scope, round.id),
     reservations: await reservationsOf(tx, round.id),
-    standings: await standingsOf(tx, scope, remediations, { now, timeZone }),
+    standings,
+    reports: ids.length === 0 ? [] : await tx.remediations.reportsOf(scope, ids),
     directions: await directionsOf(tx, scope, round.id),
     units: unitsCounted(
       await tx.units.all(),
@@ -95,6 +99,13 @@ export async function showSynthesis(talk: Talk, roundId: string): Promise<void> 
       remediationChoice({ kind: 'synthesis_findings', roundId, page: 0 }, say('synthesis.choice.found'), {
         command: 'phathien',
       }),
+      remediationChoice(
+        { kind: 'synthesis_remediations', roundId, page: 0 },
+        say('synthesis.choice.remedied'),
+        { command: 'kiennghi' },
+      ),
+    ],
+    [
       remediationChoice({ kind: 'remediation_board', roundId, page: 0 }, say('remediation.choice.board'), {
         command: 'khacphuc',
       }),
@@ -113,11 +124,22 @@ export async function showSynthesis(talk: Talk, roundId: string): Promise<void> 
 }
 
 export async function showFound(talk: Talk, roundId: string, page: number): Promise<void> {
-  const round = await roundFor(talk, roundId);
-  if (round === null) return;
-  const when = { now: talk.event.receivedAt, timeZone: talk.tools.timeZone };
-  const synthesis = await drawUp(talk.tx, talk.scope!, round, when);
+  const synthesis = await synthesisFor(talk, roundId);
+  if (synthesis === null) return;
   return talk.say(foundView(synthesis, roundId, page, [[backToSynthesis(roundId)]]));
+}
+
+export async function showRemedied(talk: Talk, roundId: string, page: number): Promise<void> {
+  const synthesis = await synthesisFor(talk, roundId);
+  if (synthesis === null) return;
+  return talk.say(remediedView(synthesis, roundId, page, [[backToSynthesis(roundId)]]));
+}
+
+async function synthesisFor(talk: Talk, roundId: string): Promise<Synthesis | null> {
+  const round = await roundFor(talk, roundId);
+  if (round === null) return null;
+  const when = { now: talk.event.receivedAt, timeZone: talk.tools.timeZone };
+  return drawUp(talk.tx, talk.scope!, round, when);
 }
 
 /** Asks the coordinator for a paper by which somebody above has followed up the round. */

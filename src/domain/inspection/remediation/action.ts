@@ -27,11 +27,15 @@ export type RemediationAction =
   /** Asks for a term: of one recommendation, or of all of a conclusion that have none. */
   | { kind: 'set_term'; remediationId: string }
   | { kind: 'set_terms'; conclusionId: string }
+  /** Asks on which day the unit received the conclusion, where its term counts from that. */
+  | { kind: 'receipt_day'; remediationId: string }
   /** What only a coordinator's tap sends: a reminder to the units' people, a letter to their heads. */
   | { kind: 'remind_units' | 'write_heads'; roundId: string; confirmed: boolean }
   | { kind: 'synthesis'; roundId: string }
   /** What was found in a round, listed. */
   | { kind: 'synthesis_findings'; roundId: string; page: number }
+  /** What is put right, by unit and recommendation. */
+  | { kind: 'synthesis_remediations'; roundId: string; page: number }
   /** A paper by which somebody above has followed up the round. */
   | { kind: 'direction_document'; roundId: string }
   /** Tells the unit's people again of a schedule notice or a conclusion that nobody has acknowledged. */
@@ -68,6 +72,8 @@ export function encodeRemediationAction(action: RemediationAction): string {
       return `ir.v.${action.remediationId}.${action.reportId}.${action.verdict.charAt(0)}`;
     case 'set_term':
       return `ir.t.${action.remediationId}`;
+    case 'receipt_day':
+      return `ir.y.${action.remediationId}`;
     case 'set_terms':
       return `ir.c.${action.conclusionId}`;
     case 'remind_units':
@@ -78,6 +84,8 @@ export function encodeRemediationAction(action: RemediationAction): string {
       return `ir.s.${action.roundId}`;
     case 'synthesis_findings':
       return `ir.s.${action.roundId}.${action.page}`;
+    case 'synthesis_remediations':
+      return `ir.x.${action.roundId}.${action.page}`;
     case 'direction_document':
       return `ir.d.${action.roundId}`;
     case 'tell_again':
@@ -124,6 +132,8 @@ export function decodeRemediationAction(
     }
     case 't':
       return { kind: 'set_term', remediationId: first };
+    case 'y':
+      return { kind: 'receipt_day', remediationId: first };
     case 'c':
       return { kind: 'set_terms', conclusionId: first };
     case 'm':
@@ -134,6 +144,8 @@ export function decodeRemediationAction(
     case 's':
       if (second === '') return { kind: 'synthesis', roundId: first };
       return page === null ? null : { kind: 'synthesis_findings', roundId: first, page };
+    case 'x':
+      return page === null ? null : { kind: 'synthesis_remediations', roundId: first, page };
     case 'd':
       return { kind: 'direction_document', roundId: first };
     case 'g': {

@@ -7,7 +7,7 @@ import type { Verdict } from '../remediation.ts';
 import type { RemediationStanding } from './standing.ts';
 
 /** The paper that made a recommendation. */
-export function paperMessage(paper: Paper | null): Message {
+export function paperMessage(paper: Pick<Paper, 'number' | 'date'> | null): Message {
   return paper === null
     ? say('remediation.paper_unnumbered')
     : say('remediation.paper', { number: paper.number, date: paper.date });

@@ -1,22 +1,21 @@
-import { foundWithout } from '../conclusion/found-without.ts';
-import type { Reservation } from '../conclusion/gap-views.ts';
-import type { FindingKind } from '../finding.ts';
-import type { InspectionDates } from '../inspection.ts';
+import type { Conclusion, Finding, Inspection, InspectionRound, RemediationReport } from '../ports.ts';
 import {
-  inspectionKindSchema,
-  reformFieldSchema,
-  type InspectionKind,
-  type ReformField,
-  type Stage,
-} from '../kind.ts';
-import { isPassed } from '../lifecycle/path.ts';
-import type { Conclusion, Finding, Inspection, InspectionRound } from '../ports.ts';
-import {
-  byUnit,
   countRemediations,
   type RemediationProgress,
   type RemediationStanding,
 } from '../remediation/standing.ts';
+import {
+  countUnsorted,
+  foundByField,
+  foundItems,
+  namesOf,
+  withoutOf,
+  type FoundInField,
+  type FoundWithoutItem,
+  type GivenReservation,
+} from './found.ts';
+import { inspectedByKind, isInspected, type InspectedKind } from './inspected.ts';
+import { remediedByUnit, type RemediedUnit } from './remedied.ts';
 import { inspectedScore, remediationScore, standardScoring } from './score.ts';
 
 /** A paper by which somebody above has followed up the round ("văn bản chỉ đạo, chấn chỉnh"). */
@@ -35,9 +34,11 @@ export interface SynthesisFacts {
   findings: Finding[];
   conclusions: Conclusion[];
   /** Why conclusions passed over what was found, by their chains. */
-  reservations: (Pick<Reservation, 'reason' | 'keys'> & { chainId: string })[];
+  reservations: GivenReservation[];
   /** Of conclusions in force, by unit. */
   standings: RemediationStanding[];
+  /** What units have reported on them, oldest first. */
+  reports: RemediationReport[];
   directions: DirectionDocument[];
   /** How many units the share is of, unless the plan says so. */
   units: number;
@@ -45,42 +46,18 @@ export interface SynthesisFacts {
   at: string;
 }
 
-export interface InspectedUnit {
-  unit: string;
-  dates: InspectionDates;
-  stage: Stage;
-  carriedOut: boolean;
-}
-
-export interface FoundItem {
-  kind: FindingKind;
-  field: ReformField | null;
-  text: string;
-  units: string[];
-}
-
-/** Found, and nothing is recommended about it; `kind` is null for what was never sorted. */
-export interface FoundWithoutItem extends Omit<FoundItem, 'kind'> {
-  kind: FindingKind | null;
-  /** Of the conclusion that passes over it. */
-  paper: { number: string; date: string } | null;
-  reason: string | null;
-}
-
 /** What a round has come to (Kế hoạch 1871/KH-UBND, II.3.a and IV.2). */
 export interface Synthesis {
   round: { code: string; title: string };
   at: string;
-  inspected: { kind: InspectionKind; planned: number; carriedOut: number; units: InspectedUnit[] }[];
-  found: {
-    field: ReformField | null;
-    counts: Record<FindingKind, number>;
-    items: FoundItem[];
-  }[];
+  inspected: InspectedKind[];
+  found: FoundInField[];
+  /** Stated to units and in no conclusion, of no kind yet: found, but not among the counts. */
+  unsorted: number;
   /** Shortcomings and violations, among those found, that conclusions in force pass over. */
   foundWithout: FoundWithoutItem[];
   conclusions: { number: string; date: string; subject: string; units: string[] }[];
-  remediation: RemediationProgress & { units: ({ unit: string } & RemediationProgress)[] };
+  remediation: RemediationProgress & { units: RemediedUnit[] };
   directions: DirectionDocument[];
   score: {
     inspectedUnits: number;
@@ -94,7 +71,8 @@ export interface Synthesis {
 /** Draws it up. A surprise that has not been started is nowhere in it, whoever asks. */
 export function synthesisOf(facts: SynthesisFacts): Synthesis {
   const { round, at, standings, directions } = facts;
-  const inspections = facts.inspections.filter(({ hidden, state }) => !hidden && state.stage !== 'cancelled');
+  const known = facts.inspections.filter(({ hidden }) => !hidden);
+  const inspections = known.filter(({ state }) => state.stage !== 'cancelled');
   const nameOf = new Map(inspections.map(({ id, unitName }) => [id, unitName]));
   const issued = facts.conclusions.filter(({ status }) => status === 'issued');
   const scoring = round.plan.scoring ?? standardScoring;
@@ -110,8 +88,9 @@ export function synthesisOf(facts: SynthesisFacts): Synthesis {
   return {
     round: { code: round.code, title: round.title },
     at,
-    inspected: inspectedByKind(inspections),
+    inspected: inspectedByKind(known),
     found: foundByField(foundItems(facts.findings, issued, nameOf)),
+    unsorted: countUnsorted(facts.findings, issued),
     foundWithout: without.map(({ inspectionIds: _, ...item }) => item),
     conclusions: issued.map(({ paper, subject, inspectionIds }) => ({
       number: paper?.number ?? '',
@@ -121,10 +100,7 @@ export function synthesisOf(facts: SynthesisFacts): Synthesis {
     })),
     remediation: {
       ...countRemediations(standings),
-      units: [...byUnit(standings).values()].map((its) => ({
-        unit: its[0]!.remediation.unitName,
-        ...countRemediations(its),
-      })),
+      units: remediedByUnit(standings, facts.reports, issued),
     },
     directions,
     score: {
@@ -135,82 +111,4 @@ export function synthesisOf(facts: SynthesisFacts): Synthesis {
       remediationPoints: remediationScore({ found, done, partial }, scoring),
     },
   };
-}
-
-/** By the team; what a unit looks at in itself is none of the index's inspections (evidence: minutes and conclusions). */
-function isInspected(inspection: Inspection): boolean {
-  return inspection.kind !== 'self_inspection' && isPassed(inspection, 'under_way');
-}
-
-function inspectedByKind(inspections: Inspection[]): Synthesis['inspected'] {
-  return inspectionKindSchema.options.flatMap((kind) => {
-    const units = inspections
-      .filter((inspection) => inspection.kind === kind)
-      .map((inspection) => ({
-        unit: inspection.unitName,
-        dates: inspection.dates,
-        stage: inspection.state.stage,
-        carriedOut:
-          kind === 'self_inspection' ? isPassed(inspection, 'report_received') : isInspected(inspection),
-      }));
-    const carriedOut = units.filter((each) => each.carriedOut).length;
-    return units.length === 0 ? [] : [{ kind, planned: units.length, carriedOut, units }];
-  });
-}
-
-/** What the issued conclusions state, and what was stated to units and rests in no conclusion yet. */
-function foundItems(
-  findings: Finding[],
-  issued: Conclusion[],
-  nameOf: ReadonlyMap<string, string>,
-): FoundItem[] {
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const concluded = new Set<string>();
-  const items: FoundItem[] = [];
-  for (const { content, inspectionIds } of issued) {
-    for (const { kind, field, text, findingIds } of content.statements) {
-      findingIds.forEach((id) => concluded.add(id));
-      const rested = findingIds.flatMap((id) => byId.get(id)?.inspectionIds ?? []);
-      const about = rested.length === 0 ? inspectionIds : inspectionIds.filter((id) => rested.includes(id));
-      items.push({ kind, field, text, units: namesOf(about, nameOf) });
-    }
-  }
-  for (const { id, kind, field, text, inspectionIds, status } of findings) {
-    if (status !== 'stated' || kind === null || concluded.has(id)) continue;
-    items.push({ kind, field, text, units: namesOf(inspectionIds, nameOf) });
-  }
-  return items;
-}
-
-/** What a conclusion passes over, with the reason that was given last. */
-function withoutOf(
-  conclusion: Conclusion,
-  { findings, reservations }: Pick<SynthesisFacts, 'findings' | 'reservations'>,
-): (Omit<FoundWithoutItem, 'units'> & { inspectionIds: string[] })[] {
-  const { paper, chainId } = conclusion;
-  return foundWithout(conclusion, findings).map(({ kind, field, text, inspectionIds, keys }) => {
-    const given = reservations.findLast(
-      (each) => each.chainId === chainId && keys.some((key) => each.keys.includes(key)),
-    );
-    const named = paper === null ? null : { number: paper.number, date: paper.date };
-    return { kind, field, text, inspectionIds, paper: named, reason: given?.reason ?? null };
-  });
-}
-
-function foundByField(items: FoundItem[]): Synthesis['found'] {
-  return [...reformFieldSchema.options, null].flatMap((field) => {
-    const its = items.filter((item) => item.field === field);
-    const count = (kind: FindingKind) => its.filter((item) => item.kind === kind).length;
-    const counts = {
-      strength: count('strength'),
-      shortcoming: count('shortcoming'),
-      violation: count('violation'),
-    };
-    return its.length === 0 ? [] : [{ field, counts, items: its }];
-  });
-}
-
-function namesOf(inspectionIds: readonly string[], nameOf: ReadonlyMap<string, string>): string[] {
-  const names = new Set(inspectionIds.flatMap((id) => nameOf.get(id) ?? []));
-  return [...names].sort(new Intl.Collator('vi').compare);
 }

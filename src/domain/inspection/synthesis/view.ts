@@ -4,8 +4,10 @@ import { view, type Choice, type View } from '../../view.ts';
 import { fieldMessage } from '../field-words.ts';
 import { findingKindMessage } from '../finding/names.ts';
 import { pageOf, pager, remediationChoice } from '../remediation/list-view.ts';
-import { daysMessage, kindMessage } from '../schedule/words.ts';
-import type { FoundItem, Synthesis } from './synthesis.ts';
+import { daysMessage, kindMessage, listedOrNull } from '../schedule/words.ts';
+import type { FoundItem } from './found.ts';
+import { outcomes, type InspectedKind, type InspectedUnit, type InspectionOutcome } from './inspected.ts';
+import type { Synthesis } from './synthesis.ts';
 
 /** Units named for each kind, and papers, before the rest becomes a number. */
 const namedAtMost = 12;
@@ -17,9 +19,9 @@ const unitsLength = 160;
 
 /** The round on one or two screens; what was found is listed one tap away. */
 export function synthesisView(synthesis: Synthesis, more: Choice[][]): View {
-  const { round, at, score, inspected, found, foundWithout, conclusions, remediation, directions } =
-    synthesis;
-  const { total, done, partial, open, overdue } = remediation;
+  const { round, at, score, inspected, found, unsorted, foundWithout, conclusions, remediation } = synthesis;
+  const { directions } = synthesis;
+  const { total, done, partial, open, overdue, awaiting } = remediation;
   return view(
     [
       say('synthesis.title', { title: round.title, at }),
@@ -38,11 +40,13 @@ export function synthesisView(synthesis: Synthesis, more: Choice[][]): View {
           violations: counts.violation,
         }),
       ),
+      ...(unsorted === 0 ? [] : [say('synthesis.unsorted', { count: unsorted })]),
       ...withoutLines(foundWithout),
       say('synthesis.conclusions', { count: conclusions.length }),
       say('synthesis.remediation_heading'),
       say('remediation.counts', { total, done, partial, open }),
       ...(overdue > 0 ? [say('remediation.overdue_count', { count: overdue })] : []),
+      ...(awaiting > 0 ? [say('remediation.awaiting_count', { count: awaiting })] : []),
       ...(directions.length === 0
         ? [say('synthesis.no_direction')]
         : [
@@ -62,15 +66,33 @@ export function synthesisView(synthesis: Synthesis, more: Choice[][]): View {
 
 const rounded = (points: number) => Math.round(points * 100) / 100;
 
-function kindLines({ kind, planned, carriedOut, units }: Synthesis['inspected'][number]): Message[] {
-  const left = units.length - namedAtMost;
+function kindLines({ kind, planned, carriedOut, units }: InspectedKind): Message[] {
   return [
     say('synthesis.kind', { kind: kindMessage(kind), carriedOut, planned }),
-    ...units
-      .slice(0, namedAtMost)
-      .map(({ unit, dates }) => say('synthesis.unit', { unit, days: daysMessage({ kind, dates }) })),
-    ...(left > 0 ? [say('synthesis.unit_more', { count: left })] : []),
+    ...outcomes.flatMap((outcome) => {
+      const its = units.filter((unit) => unit.outcome === outcome);
+      const left = its.length - namedAtMost;
+      const named = listedOrNull(its.slice(0, namedAtMost).map((unit) => unitMessage(kind, unit)));
+      if (named === null) return [];
+      return [
+        say('synthesis.outcome_line', { outcome: outcomeMessage(kind, outcome), units: named }),
+        ...(left > 0 ? [say('synthesis.unit_more', { count: left })] : []),
+      ];
+    }),
   ];
+}
+
+/** Of self-inspections, what is known is whether a report came. */
+function outcomeMessage(kind: InspectedKind['kind'], outcome: InspectionOutcome): Message {
+  return kind === 'self_inspection' && (outcome === 'carried_out' || outcome === 'not_yet')
+    ? say(`synthesis.self_outcome.${outcome}`)
+    : say(`synthesis.outcome.${outcome}`);
+}
+
+function unitMessage(kind: InspectedKind['kind'], { unit, dates, outcome }: InspectedUnit): Message {
+  return kind === 'self_inspection' || outcome === 'cancelled'
+    ? say('synthesis.unit', { unit })
+    : say('synthesis.unit_on', { unit, days: daysMessage({ kind, dates }) });
 }
 
 /** Named, so that what nobody was asked to put right is not lost among what was found. */

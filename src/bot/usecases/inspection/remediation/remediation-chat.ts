@@ -3,10 +3,11 @@ import type { RemediationAwaited } from '../../../../domain/inspection/remediati
 import type { Given } from '../given.ts';
 import type { Talk } from '../../talk.ts';
 import { showBoard } from './board.ts';
+import { askReceipt, takeReceipt } from './change-receipt.ts';
 import { press } from './press.ts';
 import { askPaper, askReport, takePaper, takeReport, usePaperForAll } from './report.ts';
 import { showEvidence, showOfInspection, showOfUnit, showRemediation } from './show.ts';
-import { askDirection, showFound, showSynthesis, takeDirection } from '../synthesis.ts';
+import { askDirection, showFound, showRemedied, showSynthesis, takeDirection } from '../synthesis.ts';
 import { tellAgain } from './tell-again.ts';
 import { askTerm, takeTerm } from './term.ts';
 import { judge, takeMoreAsked } from './verdict.ts';
@@ -40,6 +41,8 @@ export async function chooseRemediation(talk: Talk, action: RemediationAction): 
       return askTerm(talk, { kind: 'remediation_term', remediationId: action.remediationId });
     case 'set_terms':
       return askTerm(talk, { kind: 'remediation_terms', conclusionId: action.conclusionId });
+    case 'receipt_day':
+      return askReceipt(talk, action.remediationId);
     case 'remind_units':
     case 'write_heads':
       return press(talk, action);
@@ -47,6 +50,8 @@ export async function chooseRemediation(talk: Talk, action: RemediationAction): 
       return showSynthesis(talk, action.roundId);
     case 'synthesis_findings':
       return showFound(talk, action.roundId, action.page);
+    case 'synthesis_remediations':
+      return showRemedied(talk, action.roundId, action.page);
     case 'direction_document':
       return askDirection(talk, action.roundId);
     case 'tell_again':
@@ -68,6 +73,8 @@ export async function takeRemediation(talk: Talk, awaited: RemediationAwaited, g
     case 'remediation_term':
     case 'remediation_terms':
       return takeTerm(talk, awaited, given);
+    case 'receipt_day':
+      return takeReceipt(talk, awaited.remediationId, given);
     case 'direction_document':
       return takeDirection(talk, awaited.roundId, given);
     default:
