@@ -11,7 +11,14 @@ import { calendarYears } from './calendar-file.ts';
 import { lastMonthOf, type Period } from './period.ts';
 
 /** Days a rule may count from. They become known at different times; until then the limit waits for them. */
-export const anchorSchema = z.enum(['inspection_day', 'data_cutoff', 'notice_day', 'conclusion_day']);
+export const anchorSchema = z.enum([
+  'inspection_day',
+  'data_cutoff',
+  'notice_day',
+  'conclusion_day',
+  /** The day on which a unit received the conclusion. */
+  'receipt_day',
+]);
 export type Anchor = z.infer<typeof anchorSchema>;
 
 /** Whether a limit on a day off moves: the papers are silent, offices differ (Cần Thơ QĐ 57/2026: next working day). */

@@ -23,6 +23,8 @@ export const statementSchema = z.strictObject({
 export type Statement = z.infer<typeof statementSchema>;
 
 export const recommendationSchema = z.strictObject({
+  /** Names it through all versions of its conclusion, whatever its words are; absent in what was kept before. */
+  id: z.string().exactOptional(),
   field,
   text: z.string().min(1),
   term: termSchema,

@@ -59,6 +59,7 @@ function followed(
     remediation: countRemediations([]),
     reportedAt: null,
     overdueSince: null,
+    isUnreached: false,
     toAssess: [],
     ...more,
   };

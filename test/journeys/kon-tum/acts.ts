@@ -127,6 +127,10 @@ export async function concludes(
     await secretary.taps('Về dự thảo');
   }
   await secretary.taps('Trình duyệt');
+  // A recommendation in general: it is said what it is about.
+  if (!labels(secretary).includes('Kiến nghị 1 về các nội dung này')) return;
+  await secretary.taps('Kiến nghị 1 về các nội dung này');
+  await secretary.taps('Trình duyệt');
 }
 
 /** The coordinator records number, date and the signed file of what the team has approved. */

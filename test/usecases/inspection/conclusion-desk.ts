@@ -71,10 +71,15 @@ export async function approvedDraft(desk: InspectionDesk, term = 'trước ngày
 }
 
 /** Adds a recommendation to the draft whose card was shown last. */
-export async function recommend(secretary: Actor, text: string, term: string): Promise<void> {
+export async function recommend(
+  secretary: Actor,
+  text: string,
+  term: string,
+  field = 'Cải cách thủ tục hành chính',
+): Promise<void> {
   await secretary.taps('Thêm kiến nghị');
   await secretary.says(text);
-  await secretary.taps('Cải cách thủ tục hành chính');
+  await secretary.taps(field);
   await secretary.says(term);
   await secretary.taps('Về dự thảo');
 }

@@ -232,6 +232,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
         'Thời hạn: trước ngày 01/9/2024, tức hết thứ Bảy, 31/8/2024.',
         '2. Cập nhật trang thông tin điện tử',
         'Thời hạn: trong 10 ngày làm việc kể từ ngày nhận kết luận, tức hết thứ Tư, 28/8/2024.',
+        'Tính từ ngày nhận: thứ Tư, 14/8/2024.',
         'Trân trọng.',
       ].join('\n'),
     );

@@ -362,7 +362,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     await secretary.says('trong vòng 30 ngày kể từ ngày nhận được kết luận');
     expect((await conclusions(desk))[0]!.content.recommendations).toMatchObject([
       { text: 'Một', term: { words: 'trong vòng 30 ngày kể từ ngày nhận được kết luận' } },
-      { text: 'Hai', term: { rule: { kind: 'within_days', days: 30, anchor: 'conclusion_day' } } },
+      { text: 'Hai', term: { rule: { kind: 'within_days', days: 30, anchor: 'receipt_day' } } },
     ]);
   });
 

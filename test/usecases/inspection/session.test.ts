@@ -4,6 +4,8 @@ import { openInspectionDesk, type InspectionDesk } from './desk.ts';
 import { announcedPlan, firstLines, notified, sendReport } from './schedule.ts';
 import { file } from '../sent.ts';
 
+const system = { kind: 'system' } as const;
+
 describe.each(databases)('the work at the unit, on %s', (kind) => {
   let desk: InspectionDesk;
 
@@ -73,6 +75,33 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     });
   });
 
+  it('asks no more for a report that is passed over: nobody is called overdue, and the unit is told', async () => {
+    const { head, officer, coordinator } = desk.people;
+    const group = await desk.group({
+      roundId: (await desk.read((tx) => tx.rounds.byCode(system, 'bao-cao-kiem-tra-kt')))!.id,
+    });
+    await desk.moveTo('14/08/2024 08:00');
+    await head.tapsForged('is.k.xd');
+    await head.says('Đơn vị báo cáo trực tiếp');
+    expect(head.last().text).toContain('Báo cáo của đơn vị: không yêu cầu gửi.');
+    expect(head.last().text).not.toContain('quá hạn');
+    expect(officer.last().text).toBe(
+      'Kính gửi Sở Xây dựng. Đoàn kiểm tra không yêu cầu gửi báo cáo phục vụ cuộc kiểm tra này nữa. Nội dung đã ' +
+        'nhập vẫn được lưu.',
+    );
+    const { assignmentId } = (await stored())!;
+    expect(await desk.read((tx) => tx.followUp.owed(assignmentId!))).toBeNull();
+    desk.readAll();
+    group.read();
+    for (const day of ['15', '16', '19']) await desk.moveTo(`${day}/08/2024 08:00`);
+    const heard = [...Object.values(desk.readAll()).flat(), ...group.read().map(({ text }) => text)];
+    expect(heard.filter((text) => /Sở Xây dựng/.test(text) && /(?:quá hạn|chưa gửi)/i.test(text))).toEqual(
+      [],
+    );
+    await coordinator.tapsForged('is.i.xd');
+    expect(coordinator.last().text).not.toContain('chưa nhận');
+  });
+
   it('begins after it was put off without a day: of today, with a reason that the unit is told', async () => {
     const { head, officer } = desk.people;
     await head.tapsForged('is.p.xd');
@@ -81,9 +110,8 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     expect(head.last().text).toContain('Đề nghị nêu lý do.');
     await head.says('Kiểm tra ngay sau bão');
     expect(head.last().text).toContain('Ngày kiểm tra: thứ Hai, 12/8/2024.\nTình trạng: đang kiểm tra.');
-    expect(officer.last().text).toContain(
-      'Lịch kiểm tra mới: thứ Hai, 12/8/2024. Lý do: Kiểm tra ngay sau bão',
-    );
+    const heard = officer.read().map(({ text }) => text);
+    expect(heard.join('\n')).toContain('Lịch kiểm tra mới: thứ Hai, 12/8/2024. Lý do: Kiểm tra ngay sau bão');
   });
 
   describe('once it has begun', () => {
@@ -197,6 +225,7 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     const { coordinator } = desk.people;
     await coordinator.tapsForged('is.x.xd');
     await coordinator.says('Đơn vị sáp nhập từ 15/8/2024.');
+    await coordinator.taps('Xác nhận hủy, chưa có văn bản');
     const toTeam = ['Cuộc kiểm tra tại Sở Xây dựng đã hủy. Lý do: Đơn vị sáp nhập từ 15/8/2024.'];
     const toUnit = [
       'Kính gửi Sở Xây dựng. Cuộc kiểm tra tại đơn vị đã hủy; không phải gửi báo cáo phục vụ kiểm tra. Lý do: Đơn vị sáp nhập từ 15/8/2024.',
@@ -209,6 +238,10 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     expect(group.read().map(({ text }) => text)).toEqual(['Sở Xây dựng: cuộc kiểm tra đã hủy.']);
     await desk.moveTo('14/08/2024 08:00');
     expect(Object.keys(desk.readAll()).filter((name) => name === 'officer')).toEqual([]);
-    expect((await cardOf('head')).choices).toEqual(['Phát hiện', 'Danh sách kiểm tra']);
+    expect((await cardOf('head')).choices).toEqual([
+      'Phát hiện',
+      'Khôi phục cuộc kiểm tra',
+      'Danh sách kiểm tra',
+    ]);
   });
 });

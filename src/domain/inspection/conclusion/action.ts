@@ -41,6 +41,8 @@ export type ConclusionAction =
   | ({ kind: 'no_term' } & OnItem)
   | ({ kind: 'change_units' } & OnItem)
   | ({ kind: 'all_units' } & OnItem)
+  /** A recommendation is about everything found that none is about. */
+  | ({ kind: 'answers_all' } & OnItem)
   | ({ kind: 'up' } & OnItem)
   | ({ kind: 'down' } & OnItem)
   | ({ kind: 'remove' } & OnItem)
@@ -132,6 +134,7 @@ const shapes: Shapes = {
   no_term: onItem,
   change_units: onItem,
   all_units: onItem,
+  answers_all: onItem,
   up: onItem,
   down: onItem,
   remove: onItem,

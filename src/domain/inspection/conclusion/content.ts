@@ -101,6 +101,11 @@ export function moveItem(content: ConclusionContent, { list, at }: ItemRef, by: 
   return { content: { ...content, [list]: items.with(at, other).with(at + by, item) }, at: at + by };
 }
 
+/** What names a recommendation through all versions, also one that was kept without an id. */
+export function recommendationId({ id }: Recommendation, conclusionId: string, number: number): string {
+  return id ?? `${conclusionId}.${number}`;
+}
+
 /** A recommendation with its number in the paper, from 1. */
 export interface NumberedRecommendation {
   number: number;

@@ -26,7 +26,7 @@ export interface ShownGaps {
 /** Named before the rest becomes a number. */
 const namedAtMost = 10;
 const itemLength = 160;
-/** Statements that a recommendation can be begun on from here. */
+/** Statements that a recommendation can be begun on from here, and recommendations that can be said to be about them. */
 const offeredAtMost = 6;
 
 /** Each by its words, then the reasons given for what is passed over now. */
@@ -78,7 +78,7 @@ function named(lines: Message[]): Message[] {
 
 /** What can be done about it: by whoever edits the draft, and by whoever is to issue it. */
 export function gapChoices(
-  { id: conclusionId, revision }: Pick<Conclusion, 'id' | 'revision'>,
+  { id: conclusionId, revision, content }: Pick<Conclusion, 'id' | 'revision' | 'content'>,
   { unanswered, leftOut }: Gaps,
   { edits, issues }: { edits: boolean; issues: boolean },
 ): Choice[][] {
@@ -98,6 +98,16 @@ export function gapChoices(
           say('conclusion.choice.recommend_on', { index: at + 1 }),
         ),
       ]),
+    ...(unanswered.some(({ statement }) => statement.findingIds.length > 0)
+      ? content.recommendations
+          .slice(0, offeredAtMost)
+          .map((_, at) => [
+            choose(
+              { kind: 'answers_all', conclusionId, revision, item: { list: 'recommendations', at } },
+              say('conclusion.choice.answers_all', { index: at + 1 }),
+            ),
+          ])
+      : []),
     ...(unsorted === undefined
       ? []
       : [

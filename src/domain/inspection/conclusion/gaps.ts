@@ -71,6 +71,22 @@ export function answers(
   return field === statement.field;
 }
 
+/** A recommendation that is about these statements too, besides what it is about already. */
+export function answeringAlso(
+  recommendation: Recommendation,
+  also: readonly Statement[],
+  { statements }: Pick<ConclusionContent, 'statements'>,
+): Recommendation {
+  const own =
+    recommendation.findingIds.length > 0
+      ? recommendation.findingIds
+      : statements
+          .filter(({ kind, field }) => kind !== 'strength' && field === recommendation.field)
+          .flatMap(({ findingIds }) => findingIds);
+  const findingIds = [...new Set([...own, ...also.flatMap((each) => each.findingIds)])];
+  return { ...recommendation, findingIds };
+}
+
 /** Names everything that is passed over, so that a reason given for it is known to be for that and nothing else. */
 export function gapKeys({ unanswered, leftOut }: Gaps): string[] {
   return [

@@ -4,6 +4,7 @@ import { say, type Message } from '../../message.ts';
 import { view, type Attachment, type View } from '../../view.ts';
 import type { Conclusion, Inspection, Remediation } from '../ports.ts';
 import type { Paper } from '../paper.ts';
+import { receiptMessages } from '../remediation/receipt.ts';
 import { choose } from './words.ts';
 
 /** What is sent with number and date. */
@@ -14,7 +15,18 @@ export interface IssuedNotice {
   attachment: Attachment;
   /** The paper of the version it takes the place of. */
   corrects: { number: string; date: string } | null;
+  /** Last days that the correction has moved. */
+  moved: readonly MovedTerm[];
 }
+
+/** The term of one unit's remediation that a correction has moved, with what it was. */
+export interface MovedTerm {
+  remediation: Remediation;
+  from: Limit | null;
+}
+
+/** What a notice says of one recommendation to a unit. */
+type NoticedRemediation = Pick<Remediation, 'id' | 'number' | 'text' | 'limit' | 'basis' | 'anchors'>;
 
 /** To whom of a unit: those who sign for it are asked to have it done, the officer to see to it. */
 export type Addressee = 'head' | 'officer';
@@ -27,9 +39,9 @@ export type Addressee = 'head' | 'officer';
  * @param remediations of this unit's inspection
  */
 export function unitNoticeView(
-  { conclusion, paper: { number, date }, attachment, corrects }: IssuedNotice,
+  { conclusion, paper: { number, date }, attachment, corrects, moved }: IssuedNotice,
   { id: inspectionId, unitName: unit }: Pick<Inspection, 'id' | 'unitName'>,
-  remediations: readonly Pick<Remediation, 'number' | 'text' | 'limit'>[],
+  remediations: readonly NoticedRemediation[],
   to: Addressee,
 ): View {
   const count = remediations.length;
@@ -44,6 +56,7 @@ export function unitNoticeView(
         first,
         ...(corrects === null ? [] : [say('conclusion.corrects', corrects)]),
         ...requestLines(remediations, to),
+        ...movedLines(moved.filter(({ remediation }) => remediation.inspectionId === inspectionId)),
         say('conclusion.regards'),
       ],
       [
@@ -55,10 +68,25 @@ export function unitNoticeView(
   };
 }
 
-function requestLines(
-  remediations: readonly Pick<Remediation, 'number' | 'text' | 'limit'>[],
-  to: Addressee,
-): Message[] {
+/** What a correction has changed about terms. */
+export function movedLines(moved: readonly MovedTerm[]): Message[] {
+  return moved.map(({ remediation: { number, unitName: unit, limit }, from }) =>
+    say('conclusion.term_moved', { number, unit, from: namedLimit(from), to: namedLimit(limit) }),
+  );
+}
+
+/** Terms that were set after the issue and that a correction leaves as they are. */
+export function keptLines(kept: readonly Remediation[]): Message[] {
+  return kept.map(({ number, unitName: unit, limit }) =>
+    say('conclusion.term_kept', { number, unit, limit: namedLimit(limit) }),
+  );
+}
+
+function namedLimit(limit: Limit | null): Message {
+  return limit === null ? say('conclusion.term_none') : limitMessage(limit);
+}
+
+function requestLines(remediations: readonly NoticedRemediation[], to: Addressee): Message[] {
   const [first] = remediations;
   if (first === undefined) return [];
   const line = ({ number, text }: (typeof remediations)[number]) =>
@@ -70,11 +98,15 @@ function requestLines(
       to === 'head'
         ? say('conclusion.direct_remedy', { limit })
         : say('conclusion.prepare_remedy', { limit });
-    return [asked, ...remediations.map(line)];
+    return [asked, ...receiptMessages(first), ...remediations.map(line)];
   }
   return [
     say(to === 'head' ? 'conclusion.direct_remedies' : 'conclusion.prepare_remedies'),
-    ...remediations.flatMap((remediation) => [line(remediation), shownLimit(remediation.limit)]),
+    ...remediations.flatMap((remediation) => [
+      line(remediation),
+      shownLimit(remediation.limit),
+      ...receiptMessages(remediation),
+    ]),
   ];
 }
 
@@ -93,11 +125,14 @@ export function groupNoticeView({ conclusion, paper }: Pick<IssuedNotice, 'concl
 }
 
 /** To the team: it is issued. */
-export function teamNoticeView({ conclusion, paper }: Pick<IssuedNotice, 'conclusion' | 'paper'>): View {
+export function teamNoticeView(
+  { conclusion, paper }: Pick<IssuedNotice, 'conclusion' | 'paper'>,
+  more: Message[] = [],
+): View {
   const { number, date } = paper;
   const { id: conclusionId, subject } = conclusion;
   return view(
-    [say('conclusion.issued_to_team', { number, date, subject })],
+    [say('conclusion.issued_to_team', { number, date, subject }), ...more],
     [[choose({ kind: 'conclusion', conclusionId }, say('conclusion.choice.open_issued', { number }))]],
   );
 }

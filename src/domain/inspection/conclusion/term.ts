@@ -25,7 +25,7 @@ export interface TermAnchors {
   open: Anchor | null;
 }
 const ofRecommendation: TermAnchors = {
-  anchors: ['conclusion_day', 'inspection_day'],
+  anchors: ['conclusion_day', 'receipt_day', 'inspection_day'],
   open: 'conclusion_day',
 };
 
@@ -78,7 +78,7 @@ function inDays(text: FigureText, { anchors, open }: TermAnchors): TermReading |
   return understood(text, rule, null, after === undefined ? anchor : null);
 }
 
-/** The day a unit receives a conclusion is kept nowhere but as the day of the paper, so both count from that. */
+/** "Kể từ ngày nhận" counts from the day on which the unit received the paper, "ngày ký, ban hành" from the paper's own. */
 function anchorNamed(words: string, anchors: readonly Anchor[]): Anchor | null {
   if (/bien ban|\d/.test(words)) return null;
   const named = dayNamed(words, anchors.includes('notice_day'));
@@ -89,7 +89,8 @@ function anchorNamed(words: string, anchors: readonly Anchor[]): Anchor | null {
 function dayNamed(words: string, noticed: boolean): Anchor | null {
   const isOfConclusion = /(?:^| )ket luan(?: |$)/.test(words);
   if (noticed && !isOfConclusion && /(?:^| )(?:thong bao|lich)(?: |$)/.test(words)) return 'notice_day';
-  if (isOfConclusion || /(?:^| )(?:thong bao|ban hanh|phat hanh|ky|nhan)(?: |$)/.test(words)) {
+  if (/(?:^| )nhan(?: |$)/.test(words)) return 'receipt_day';
+  if (isOfConclusion || /(?:^| )(?:thong bao|ban hanh|phat hanh|ky)(?: |$)/.test(words)) {
     return 'conclusion_day';
   }
   return /kiem tra/.test(words) ? 'inspection_day' : null;

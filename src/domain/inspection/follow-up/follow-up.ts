@@ -29,6 +29,8 @@ export interface FollowedInspection {
   reportedAt: string | null;
   /** The earliest term that has passed. */
   overdueSince: string | null;
+  /** Nobody of the unit hears what it has to put right. */
+  isUnreached: boolean;
   /** Parts of the report, which is there, that other bodies have not assessed. */
   toAssess: AssessedPart[];
 }
@@ -100,10 +102,11 @@ export function mattersOf(
   if (notice !== null && state.startedAt === null && state.acknowledged.length === 0 && step !== null) {
     putAfter('notice_unacknowledged', notice.at, patience.acknowledge);
   }
+  const unreached = followed.isUnreached ? ({ isUnreached: true } as const) : {};
   for (const { conclusion, acknowledged } of conclusions) {
     const { issuedAt, id: conclusionId } = conclusion;
     if (!acknowledged && issuedAt !== null) {
-      putAfter('conclusion_unacknowledged', issuedAt, patience.acknowledge, { conclusionId });
+      putAfter('conclusion_unacknowledged', issuedAt, patience.acknowledge, { conclusionId, ...unreached });
     }
   }
   const [last] = conclusions.slice(-1);
@@ -115,7 +118,7 @@ export function mattersOf(
     putAfter('verdict_awaited', followed.reportedAt, patience.verdict, { count: remediation.awaiting });
   }
   if (remediation.overdue > 0) {
-    put('remediation_overdue', followed.overdueSince, { count: remediation.overdue });
+    put('remediation_overdue', followed.overdueSince, { count: remediation.overdue, ...unreached });
   }
   for (const { part, place, assessorUnitId, assessorName, sentAt } of followed.toAssess) {
     const assessed = { part, place, unitId: assessorUnitId, unitName: assessorName };

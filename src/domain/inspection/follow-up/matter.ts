@@ -44,6 +44,8 @@ export const matterSchema = z.strictObject({
   count: z.int().nonnegative(),
   /** The conclusion it is about. */
   conclusionId: z.string().nullable(),
+  /** Nobody of the unit can be written to: whoever is told has to see to it in another way. */
+  isUnreached: z.literal(true).exactOptional(),
   /** The part that is to be assessed, and by which unit, where it is about that. */
   assessed: z
     .strictObject({

@@ -27,6 +27,7 @@ export const followUpMessages = {
   'follow_up.matter.assessment_awaited': { ...about, place: 'text', assessor: 'text' },
   'follow_up.matter.plan_term': beforeDay,
   'follow_up.matter.conclusion_term': about,
+  'follow_up.unreached': { matter: 'message' },
   'follow_up.left': { count: 'count', lastDay: 'limit' },
   'follow_up.today': {},
   'follow_up.days_off': { lastDay: 'limit' },

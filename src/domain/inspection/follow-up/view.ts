@@ -21,7 +21,10 @@ export function morningView(matters: readonly Matter[], today: string, calendar:
   return view(
     [
       say('follow_up.title', { day: today, count: sorted.length }),
-      ...sorted.slice(0, namedAtMost).map((matter) => matterMessage(matter, today, calendar)),
+      ...sorted.slice(0, namedAtMost).map((matter) => {
+        const words = matterMessage(matter, today, calendar);
+        return matter.isUnreached === true ? say('follow_up.unreached', { matter: words }) : words;
+      }),
       ...(more > 0 ? [say('follow_up.more', { count: more })] : []),
     ],
     waysOf(sorted),

@@ -11,6 +11,8 @@ export const remediationAwaitedSchema = z.discriminatedUnion('kind', [
   /** A day: for one recommendation, or for all of a conclusion that have none. */
   z.strictObject({ kind: z.literal('remediation_term'), remediationId: z.string() }),
   z.strictObject({ kind: z.literal('remediation_terms'), conclusionId: z.string() }),
+  /** The day on which the unit received the conclusion. */
+  z.strictObject({ kind: z.literal('receipt_day'), remediationId: z.string() }),
   /** Number, date and subject of a paper that followed the round. */
   z.strictObject({ kind: z.literal('direction_document'), roundId: z.string() }),
 ]);

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { limitMessage } from '../../deadline/limit-message.ts';
 import { excerpt } from '../../interview/excerpt.ts';
 import type { OfficeTime } from '../../notice/ladder.ts';
@@ -6,6 +7,7 @@ import { view, type Choice, type View } from '../../view.ts';
 import { fieldMessage } from '../field-words.ts';
 import type { Paper } from '../paper.ts';
 import type { RemediationReport } from '../ports.ts';
+import { receiptMessages } from './receipt.ts';
 import type { RemediationStanding } from './standing.ts';
 import { paperMessage, stateMessage } from './words.ts';
 
@@ -25,7 +27,8 @@ export interface CardFacts {
 export function cardView({ standing, paper, reports, now, office }: CardFacts, choices: Choice[][]): View {
   const { remediation } = standing;
   const { number, unitName, field, text, limit } = remediation;
-  const earlier = reports.length - reportsShown;
+  const blocks = cameTogether(reports);
+  const earlier = blocks.length - reportsShown;
   return view(
     [
       say('remediation.card', { number, paper: paperMessage(paper) }),
@@ -33,25 +36,53 @@ export function cardView({ standing, paper, reports, now, office }: CardFacts, c
       say('remediation.words', { text }),
       say('remediation.state_line', { state: stateMessage(standing, now, office) }),
       ...(limit === null ? [] : [limitMessage(limit)]),
+      ...receiptMessages(remediation),
       ...(earlier > 0 ? [say('remediation.earlier_reports', { count: earlier })] : []),
-      ...reports.slice(-reportsShown).flatMap((report, at, shown) => reportMessages(report, shown[at + 1])),
+      ...blocks.slice(-reportsShown).flatMap((block, at, shown) => blockMessages(block, shown[at + 1]?.[0])),
     ],
     choices,
   );
 }
 
+/** Words, files and the paper's number come one after the other: what the same person sends within this is one report. */
+const togetherFor = Temporal.Duration.from({ minutes: 15 });
+
+/** One after the other by the same person, and judged together or not yet. */
+function cameTogether(reports: readonly RemediationReport[]): [RemediationReport, ...RemediationReport[]][] {
+  const blocks: [RemediationReport, ...RemediationReport[]][] = [];
+  for (const report of reports) {
+    const block = blocks.at(-1);
+    const last = block?.at(-1);
+    const isSame =
+      last?.authorId === report.authorId &&
+      last.verdict?.at === report.verdict?.at &&
+      Temporal.Duration.compare(
+        Temporal.Instant.from(last.at).until(Temporal.Instant.from(report.at)),
+        togetherFor,
+      ) <= 0;
+    if (block !== undefined && isSame) block.push(report);
+    else blocks.push([report]);
+  }
+  return blocks;
+}
+
 /** A verdict is about everything sent until then, and stands once below it. */
-function reportMessages(
-  { at, text, paper, fileIds, verdict }: RemediationReport,
+function blockMessages(
+  block: readonly [RemediationReport, ...RemediationReport[]],
   next: RemediationReport | undefined,
 ): Message[] {
+  const [{ at, verdict }] = block;
+  const papers = new Map(
+    block.flatMap(({ paper }) => (paper === null ? [] : [[`${paper.number} ${paper.date}`, paper] as const])),
+  );
+  const files = block.flatMap(({ fileIds }) => fileIds).length;
   return [
     say('remediation.reported', { at }),
-    ...(text === '' ? [] : [say('remediation.reported_words', { text: excerpt(text, reportLength) })]),
-    ...(paper === null
-      ? []
-      : [say('remediation.reported_paper', { number: paper.number, date: paper.date })]),
-    ...(fileIds.length === 0 ? [] : [say('remediation.reported_files', { count: fileIds.length })]),
+    ...block.flatMap(({ text }) =>
+      text === '' ? [] : [say('remediation.reported_words', { text: excerpt(text, reportLength) })],
+    ),
+    ...[...papers.values()].map(({ number, date }) => say('remediation.reported_paper', { number, date })),
+    ...(files === 0 ? [] : [say('remediation.reported_files', { count: files })]),
     ...(verdict === null || next?.verdict?.at === verdict.at ? [] : [verdictLine(verdict)]),
   ];
 }

@@ -4,6 +4,7 @@ import { excerpt } from '../../interview/excerpt.ts';
 import { say, type Message } from '../../message.ts';
 import { view, type Choice, type View } from '../../view.ts';
 import { remediationChoice } from './list-view.ts';
+import { receiptMessages } from './receipt.ts';
 import type { RemediationStanding } from './standing.ts';
 
 /** Recommendations named before the rest becomes a number. */
@@ -57,6 +58,7 @@ export function termView({ unitName, unitId, left, limit }: OwedRemediations): V
   return view(
     [
       say('remediation.told.term', { unit: unitName, count: left.length, limit: limitMessage(limit) }),
+      ...(left[0] === undefined ? [] : receiptMessages(left[0].remediation)),
       ...leftMessages(left),
     ],
     [[wayToReport({ unitId, left })]],

@@ -1,4 +1,5 @@
 import type { MessageTable } from '../../message-table.ts';
+import { changeMessages } from './change-messages.ts';
 import { choiceMessages } from './choice-messages.ts';
 import { toldMessages } from './told-messages.ts';
 
@@ -10,6 +11,7 @@ const line = { index: 'ordinal', unit: 'text', kind: 'message', days: 'message',
 export const scheduleMessages = {
   ...toldMessages,
   ...choiceMessages,
+  ...changeMessages,
   'inspection.and': { first: 'message', rest: 'message' },
   'inspection.kind.on_site': {},
   'inspection.kind.surprise': {},

@@ -31,9 +31,13 @@ export const toldMessages = {
   'inspection.told.not_explained': { unit: 'text' },
   'inspection.told.cancelled': because,
   'inspection.told.cancelled_unit': because,
+  'inspection.told.reinstated': { ...because, days: 'message' },
+  'inspection.told.reinstated_unit': { ...because, days: 'message' },
+  'inspection.told.reinstated_report': because,
 
   'inspection.group.notice': { ...notice, days: 'message' },
   'inspection.group.dates': { unit: 'text', days: 'message' },
   'inspection.group.postponed': { unit: 'text' },
   'inspection.group.cancelled': { unit: 'text' },
+  'inspection.group.reinstated': { unit: 'text', days: 'message' },
 } as const satisfies MessageTable;

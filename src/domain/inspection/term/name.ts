@@ -12,7 +12,7 @@ export const termAnchors: Record<TermName, readonly Anchor[]> = {
   scheduleNotice: ['inspection_day'],
   report: ['inspection_day', 'notice_day'],
   conclusion: ['inspection_day'],
-  remediation: ['conclusion_day', 'inspection_day'],
+  remediation: ['conclusion_day', 'receipt_day', 'inspection_day'],
 };
 
 /** Whether what the term is about comes before the inspection, which then may not be over first. */

@@ -12,7 +12,7 @@ function lastDay(typed: string): string {
   const read = readTerm(typed, today);
   if (!read.ok) return read.reason.key;
   if (read.term === null) return 'none';
-  const anchors = { conclusion_day: today, inspection_day: '2026-10-22' };
+  const anchors = { conclusion_day: today, receipt_day: today, inspection_day: '2026-10-22' };
   const resolved = resolveRule(read.term.rule, { period: null, anchors }, calendar);
   if (resolved.kind !== 'set') return resolved.kind;
   const { hour } = read.term;

@@ -23,6 +23,7 @@ function understood(name: TermName, typed: string, dates: InspectionDates = insp
     ...anchorOfDates(basis.rule, dates),
     notice_day: '2024-08-05',
     conclusion_day: '2024-09-05',
+    receipt_day: '2024-09-05',
   };
   const counted = limitUnder(basis, anchors, calendar);
   if ('kind' in counted) throw new Error('no such day');

@@ -2,7 +2,8 @@ import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { contextOf, seeInspection } from '../schedule/seen.ts';
+import { receivedOn } from '../remediation/receipt.ts';
+import { contextOf, seeInspection, todayOf } from '../schedule/seen.ts';
 import type { Talk } from '../../talk.ts';
 import { versionsOf } from './show.ts';
 
@@ -27,6 +28,7 @@ export async function acknowledge(
   if (conclusion.status === 'superseded') return sayNewer(talk, conclusion);
   const { at, actorId } = contextOf(talk);
   const { number } = conclusion.paper;
+  const before = await tx.conclusions.acknowledgements({ kind: 'system' }, conclusionId);
   const isNew = await tx.conclusions.acknowledge({ conclusionId, inspectionId, personId: actorId ?? '', at });
   if (!isNew) return talk.say(view([say('conclusion.acknowledged_before')]));
   const { unitName: unit, roundId } = seen.inspection;
@@ -39,6 +41,10 @@ export async function acknowledge(
     reason: null,
     detail: { conclusionId },
   });
+  // Of one unit whoever says so first.
+  if (!before.some((each) => each.inspectionId === inspectionId)) {
+    await receivedOn(contextOf(talk), conclusion, inspectionId, todayOf(talk));
+  }
   return talk.say(view([say('conclusion.acknowledged_now', { unit, number, at })]));
 }
 

@@ -92,6 +92,7 @@ export async function takeRecommendation(
   const opened = text === null ? null : await openDraft(talk, conclusionId, null);
   if (opened === null || text === null) return;
   const recommendation: Recommendation = {
+    id: talk.tools.ids.next(),
     field: on?.field ?? null,
     text,
     ...(await plannedTerm(talk, opened)),

@@ -4,6 +4,7 @@ import type { Given } from '../given.ts';
 import type { Talk } from '../../talk.ts';
 import { acknowledge } from './acknowledge.ts';
 import { askKind, askRecommendation, askStatement, takeRecommendation, takeStatement } from './add-items.ts';
+import { answersAll } from './answers-all.ts';
 import { approve, submit } from './approve.ts';
 import { askTeam } from './ask-team.ts';
 import { askDrop, drop } from './drop.ts';
@@ -83,6 +84,8 @@ export function chooseConclusion(talk: Talk, action: ConclusionAction): Promise<
       return askUnits(talk, action);
     case 'all_units':
       return setUnits(talk, action, []);
+    case 'answers_all':
+      return answersAll(talk, action);
     case 'up':
       return move(talk, action, -1);
     case 'down':

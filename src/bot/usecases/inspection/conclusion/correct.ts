@@ -1,3 +1,4 @@
+import { recommendationId } from '../../../../domain/inspection/conclusion/content.ts';
 import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
@@ -25,6 +26,14 @@ export async function correct(talk: Talk, conclusionId: string): Promise<void> {
   const next: Conclusion = {
     ...conclusion,
     id: talk.tools.ids.next(),
+    content: {
+      ...conclusion.content,
+      // They stay what they are, however they are worded from now on.
+      recommendations: conclusion.content.recommendations.map((each, place) => ({
+        ...each,
+        id: recommendationId(each, conclusion.id, place + 1),
+      })),
+    },
     version: Math.max(...versions.map(({ version }) => version)) + 1,
     status: 'draft',
     paper: null,

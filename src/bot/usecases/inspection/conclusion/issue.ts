@@ -56,7 +56,7 @@ async function issue(talk: Talk, opened: OpenedConclusion, paper: Paper, file: S
   if (corrected !== undefined) await tx.conclusions.save({ ...corrected, status: 'superseded' }, ctx.at);
   // Those of a correction have been concluded before.
   const inspections = await advanceThoseAt(ctx, opened.inspections, 'signed', { kind: 'issue_conclusion' });
-  await beginRemediation(ctx, issued, inspections);
+  const { moved, kept } = await beginRemediation(ctx, issued, inspections);
   const { number, date } = paper;
   await auditConclusion(talk, conclusion, 'issue_conclusion', { number, date, units: inspections.length });
   const notes = await tellOfIssue(ctx, {
@@ -64,6 +64,8 @@ async function issue(talk: Talk, opened: OpenedConclusion, paper: Paper, file: S
     paper,
     attachment: { fileId: file.id, name: file.name },
     corrects: corrected?.paper ?? null,
+    moved,
+    kept,
     inspections,
   });
   const { id: conclusionId } = conclusion;

@@ -1,5 +1,7 @@
 import {
   groupNoticeView,
+  keptLines,
+  movedLines,
   teamNoticeView,
   unitNoticeView,
   type Addressee,
@@ -24,6 +26,8 @@ const everything = { kind: 'system' } as const;
 export interface Issue extends IssuedNotice {
   conclusion: Conclusion;
   inspections: readonly Inspection[];
+  /** Terms that were set after the issue and that a correction leaves as they are. */
+  kept: readonly Remediation[];
 }
 
 /**
@@ -34,7 +38,8 @@ export interface Issue extends IssuedNotice {
  */
 export async function tellOfIssue(ctx: InspectionContext, issue: Issue): Promise<Message[]> {
   const { tx, tools, at } = ctx;
-  const { conclusion, inspections } = issue;
+  const { conclusion, inspections, moved, kept } = issue;
+  const terms = [...movedLines(moved), ...keptLines(kept)];
   const dueAt = await officeMoment(tx, tools.timeZone, at);
   const remediations = await tx.remediations.ofConclusion(everything, conclusion.id);
   const chats = await chatsByUnit(tx);
@@ -63,10 +68,11 @@ export async function tellOfIssue(ctx: InspectionContext, issue: Issue): Promise
   );
   await tellPeople(ctx, {
     to: [...(await teamChats(tx, inspections[0]?.id ?? '')), ...(await thematicCoordinators(tx, issue))],
-    view: teamNoticeView(issue),
+    view: teamNoticeView(issue, terms),
     key: `conclusion:${conclusion.id}:issued:team`,
   });
   return [
+    ...terms,
     ...(unreachable.length === 0 ? [] : [say('conclusion.unreachable', { units: unitNames(unreachable) })]),
     ...(Date.parse(dueAt) > Date.parse(at) ? [say('oversee.in_office_hours', { at: dueAt })] : []),
   ];

@@ -10,6 +10,7 @@ import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { standingsOf } from '../remediation/show.ts';
+import { answeringByUnit } from '../remediation/who-answers.ts';
 
 const everything = { kind: 'system' } as const;
 
@@ -19,6 +20,8 @@ interface Gathered {
   conclusions: Map<string, Conclusion[]>;
   /** "conclusion inspection": whose unit has said to have seen it. */
   seen: Set<string>;
+  /** Units of which somebody hears what they have to put right. */
+  reached: ReadonlySet<string>;
   /** By assignment. */
   reportBy: Map<string, string | null>;
 }
@@ -56,6 +59,7 @@ export async function followedInspections(
       remediation: countRemediations(its),
       reportedAt: earliest(its.map(({ reportedAt }) => reportedAt)),
       overdueSince: earliest(its.map(termPassed)),
+      isUnreached: !gathered.reached.has(inspection.unitId),
       toAssess: toAssess.get(inspection.id) ?? [],
     };
   });
@@ -71,6 +75,9 @@ async function gather(
   const standings = await standingsOf(tx, everything, remediations, { now, timeZone });
   const conclusions = await tx.conclusions.inForceInOpenRounds(everything);
   const seen = await tx.conclusions.acknowledgedInOpenRounds(everything);
+  const concluded = inspections.flatMap(({ unitId, state }) =>
+    state.stage === 'issued' || state.stage === 'remediation' || state.stage === 'closed' ? [unitId] : [],
+  );
   const asked = inspections.flatMap(({ assignmentId }) => assignmentId ?? []);
   return {
     standings: byInspection(standings),
@@ -80,6 +87,7 @@ async function gather(
       ),
     ),
     seen: new Set(seen.map(({ conclusionId, inspectionId }) => `${conclusionId} ${inspectionId}`)),
+    reached: new Set((await answeringByUnit(tx, [...new Set(concluded)])).keys()),
     reportBy: await tx.followUp.lastDaysOwed(asked),
   };
 }

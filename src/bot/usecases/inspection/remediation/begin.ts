@@ -1,39 +1,44 @@
-import { limitUnder, type AnchorDays, type LimitBasis } from '../../../../domain/deadline/assigned-limit.ts';
+import type { AnchorDays } from '../../../../domain/deadline/assigned-limit.ts';
 import type { Scope } from '../../../../domain/access.ts';
 import type { Stage } from '../../../../domain/inspection/kind.ts';
 import type { Conclusion, Inspection, Remediation } from '../../../../domain/inspection/ports.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
-import { firstStepAt } from '../../../../domain/inspection/remediation/ladder.ts';
-import { anchorOfDates } from '../../../../domain/inspection/terms.ts';
-import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { officeTime } from '../../deadline/office-time.ts';
 import { advanceInspections, type InspectionContext } from '../advance-inspection.ts';
-import { carryOver } from './carry-over.ts';
+import { carryOver, type CarriedOver } from './carry-over.ts';
 import { closeWhenDone } from './close.ts';
 import { inForce } from './in-force.ts';
+import { receiptDays } from './receipt.ts';
+import { anchorsOf, termUnder } from './term-under.ts';
 
 /**
  * Gives every unit what it has to do about every recommendation that concerns it, when a conclusion is issued, and takes
  * the inspections on to remediation; where nothing is recommended to a unit, to their end. Of a corrected version, what
- * was done about the same words of the version before goes on. It says nothing to anybody.
+ * was done about the same recommendation of the version before goes on. It says nothing to anybody.
  *
  * @param conclusion as issued: with its paper; what it corrects is superseded already
  * @param inspections those it covers, as saved after `issue_conclusion`; they are saved again here
+ * @returns the terms that a correction has moved, and those it has left as they were set
  */
 export async function beginRemediation(
   ctx: InspectionContext,
   conclusion: Conclusion,
   inspections: Inspection[],
-): Promise<void> {
+): Promise<Omit<CarriedOver, 'askedBefore'>> {
   const { tx, tools, at } = ctx;
   const office = await officeTime(tx, tools.timeZone);
   const known: AnchorDays = conclusion.paper === null ? {} : { conclusion_day: conclusion.paper.date };
+  const receivedBy = await receiptDays(
+    ctx,
+    inspections.map(({ unitId }) => unitId),
+  );
   const rows: Remediation[] = [];
   for (const [place, { inspectionIds, field, text, term }] of conclusion.content.recommendations.entries()) {
     for (const inspection of inspections) {
       if (inspectionIds.length > 0 && !inspectionIds.includes(inspection.id)) continue;
-      const anchors = term === null ? known : { ...anchorsOf(term, inspection), ...known };
+      const days = { ...known, ...receivedBy(inspection.unitId) };
+      const anchors = term === null ? days : { ...anchorsOf(term, inspection), ...days };
       rows.push({
         id: tools.ids.next(),
         conclusionId: conclusion.id,
@@ -51,13 +56,13 @@ export async function beginRemediation(
       });
     }
   }
-  const askedBefore = await carryOver(ctx, conclusion, rows);
+  const { askedBefore, ...terms } = await carryOver(ctx, conclusion, rows);
   const standingAt = (stage: Stage) => inspections.filter(({ state }) => state.stage === stage);
   const begun = await advanceInspections(ctx, standingAt('issued'), { kind: 'begin_remediation' });
   const asked = new Set(rows.map(({ inspectionId }) => inspectionId));
   const done = begun.filter(({ id }) => !asked.has(id));
   await advanceInspections(ctx, done, { kind: 'close' });
-  if (conclusion.version === 1) return;
+  if (conclusion.version === 1) return terms;
   // A correction may leave a unit nothing to do, or give it something when it was done.
   for (const inspection of standingAt('remediation')) await closeWhenDone(ctx, inspection);
   const reopened = standingAt('closed').filter(({ id }) => asked.has(id));
@@ -69,26 +74,7 @@ export async function beginRemediation(
     const inspection = await tx.inspections.byId({ kind: 'system' }, id);
     if (inspection !== null) await closeWhenDone(ctx, inspection);
   }
-}
-
-/** A term as a remediation keeps it; without a basis there is none yet. */
-export function termUnder(
-  basis: LimitBasis | null,
-  anchors: AnchorDays,
-  office: OfficeTime,
-  at: string,
-): Pick<Remediation, 'limit' | 'basis' | 'anchors' | 'nextNoticeAt'> {
-  if (basis === null) return { limit: null, basis, anchors, nextNoticeAt: null };
-  const counted = limitUnder(basis, anchors, office.calendar);
-  if ('kind' in counted) throw new Error('a term on a day that does not exist passed its checks');
-  const { limit } = counted;
-  return { limit, basis, anchors, nextNoticeAt: firstStepAt(limit.lastDay, at, office) };
-}
-
-/** The days of this inspection that a term may count from. */
-export function anchorsOf({ rule }: LimitBasis, { dates, state }: Inspection): AnchorDays {
-  const noticeDay = state.notice?.paper.date;
-  return { ...anchorOfDates(rule, dates), ...(noticeDay === undefined ? {} : { notice_day: noticeDay }) };
+  return terms;
 }
 
 /** A recommendation that a unit has not carried out yet, with the paper that made it. */

@@ -8,6 +8,7 @@ import type { Administration } from '../../administration.ts';
 import { officeTime } from '../../deadline/office-time.ts';
 import { officeMoment } from '../../notice/tell-coordinators.ts';
 import { inForce } from './in-force.ts';
+import { answeringChats } from './who-answers.ts';
 
 /** Who changes terms, when, and by which event (null: the calendar has changed). */
 export interface TermChange {
@@ -39,7 +40,7 @@ export async function keepTerms(
     });
     const { unitId, conclusionId } = remediation;
     const lastDay = remediation.limit!.lastDay!;
-    for (const { address, language, personId } of await tx.followUp.chats('focal_point', unitId)) {
+    for (const { address, language, personId } of await answeringChats(tx, unitId)) {
       const dedupeKey = `remediation_term:${event ?? at}:${unitId}:${conclusionId}:${lastDay}:${personId}:${address.channel}`;
       told.set(dedupeKey, {
         operation: { kind: 'send' },

@@ -9,6 +9,7 @@ import { eventKey, type Talk } from '../../talk.ts';
 import { officeMoment } from '../../notice/tell-coordinators.ts';
 import { coordinates, unitsToPress } from './board.ts';
 import { standingsOf } from './show.ts';
+import { answeringChats } from './who-answers.ts';
 
 type Press = Extract<RemediationAction, { kind: 'remind_units' | 'write_heads' }>;
 
@@ -112,7 +113,7 @@ async function send(
 }
 
 async function chatsFor({ tx }: Talk, kind: Press['kind'], unitId: string): Promise<RoleChat[]> {
-  if (kind === 'remind_units') return tx.followUp.chats('focal_point', unitId);
+  if (kind === 'remind_units') return answeringChats(tx, unitId);
   const heads = await tx.followUp.chats('unit_head', unitId);
   return [...heads, ...(await tx.followUp.chats('approver', unitId))];
 }

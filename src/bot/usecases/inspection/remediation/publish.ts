@@ -9,8 +9,8 @@ import type { RoleChat } from '../../../../domain/notice/ports.ts';
 import type { UnitOfWork } from '../../../../domain/ports.ts';
 import { composedView } from '../../../../domain/view.ts';
 import { officeTime } from '../../deadline/office-time.ts';
-import { chatsByUnit } from '../../notice/chats-by-unit.ts';
 import type { UseCaseTools } from '../../talk.ts';
+import { answeringByUnit } from './who-answers.ts';
 
 /**
  * Publishes what has come due for units that have something to put right: one message for each
@@ -35,7 +35,8 @@ export async function publishRemediations(
       return due.length;
     }
     const stands = standsOf(due, at, office);
-    const rows = notices(stepsOf(due, stands), await chatsByUnit(tx, 'focal_point'), now);
+    const chats = await answeringByUnit(tx, [...new Set(due.map(({ unitId }) => unitId))]);
+    const rows = notices(stepsOf(due, stands), chats, now);
     await tx.outbox.putMany(rows, now);
     const nextAt = (lastDay: string | null) => stands.get(lastDay ?? '')?.nextAt?.toString() ?? null;
     await tx.remediations.setNext(due.map(({ id, lastDay }) => ({ id, at: nextAt(lastDay) })));

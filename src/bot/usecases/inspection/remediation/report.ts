@@ -1,3 +1,4 @@
+import { cleanText } from '../../../../domain/answer/clean-text.ts';
 import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
 import { excerpt } from '../../../../domain/interview/excerpt.ts';
 import { remediationChoice } from '../../../../domain/inspection/remediation/list-view.ts';
@@ -31,8 +32,8 @@ export async function takeReport(talk: Talk, id: string, given: Given): Promise<
   const { remediation } = opened;
   const { number } = remediation;
   if (given.kind === 'text') {
-    const text = given.text.trim();
-    if (text === '') return goOn(talk, opened, [say('remediation.refused.words_needed')]);
+    const text = cleanText(given.text).trim();
+    if (!/[\p{L}\p{N}]/u.test(text)) return goOn(talk, opened, [say('remediation.refused.words_needed')]);
     await record(talk, remediation, { text, fileIds: [], paper: null }, given);
     return goOn(talk, opened, [say('remediation.recorded', { number })]);
   }

@@ -8,6 +8,7 @@ import {
   unjudged,
   type RemediationStanding,
 } from '../../../../domain/inspection/remediation/standing.ts';
+import { countsFromReceipt } from '../../../../domain/inspection/remediation/receipt.ts';
 import type { RemediationAction } from '../../../../domain/inspection/remediation/action.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
@@ -117,7 +118,7 @@ function choicesOf(opened: OpenedRemediation): Choice[][] {
   const { remediation, reports, mayReport, mayJudge: judges } = opened;
   const { id: remediationId, inspectionId, status, limit } = remediation;
   const waiting = unjudged(reports);
-  const evidence = waiting.flatMap(({ fileIds }) => fileIds).length;
+  const evidence = reports.flatMap(({ fileIds }) => fileIds).length;
   const last = waiting.at(-1);
   const rows: Choice[][] = [];
   if (mayReport && status !== 'done') {
@@ -151,6 +152,14 @@ function choicesOf(opened: OpenedRemediation): Choice[][] {
     rows.push([
       remediationChoice({ kind: 'set_term', remediationId }, say(label), { command: 'datthoihan' }),
     ]);
+    if (countsFromReceipt(remediation.basis)) {
+      const of = remediation.anchors.receipt_day === undefined ? 'receipt' : 'change_receipt';
+      rows.push([
+        remediationChoice({ kind: 'receipt_day', remediationId }, say(`remediation.choice.${of}`), {
+          command: 'ngaynhan',
+        }),
+      ]);
+    }
   }
   rows.push([
     remediationChoice({ kind: 'remediations', inspectionId }, say('remediation.choice.list'), {
@@ -160,11 +169,11 @@ function choicesOf(opened: OpenedRemediation): Choice[][] {
   return rows;
 }
 
-/** The evidence that nobody has judged yet, as the files themselves. */
+/** The evidence of every report, judged or not, as the files themselves: the record stays open to whoever may see it. */
 export async function showEvidence(talk: Talk, id: string): Promise<void> {
   const opened = await openRemediation(talk, id);
   if (isRefusal(opened)) return talk.say(view([opened]));
-  const files = await talk.tx.files.byIds(unjudged(opened.reports).flatMap(({ fileIds }) => fileIds));
+  const files = await talk.tx.files.byIds(opened.reports.flatMap(({ fileIds }) => fileIds));
   if (files.length === 0) return showRemediation(talk, id);
   return talk.say({
     ...view([say('remediation.files', { count: files.length })]),

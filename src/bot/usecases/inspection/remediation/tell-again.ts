@@ -105,7 +105,7 @@ async function conclusionAgain(talk: Talk, inspection: Inspection): Promise<Told
   if (attachment === null) return null;
   const all = await tx.remediations.ofConclusion(everything, conclusion.id);
   const its = all.filter((each) => each.inspectionId === inspectionId);
-  const notice = { conclusion, paper: conclusion.paper, attachment, corrects: null };
+  const notice = { conclusion, paper: conclusion.paper, attachment, corrects: null, moved: [] };
   const { heads, officers } = await peopleOf(talk, unitId);
   return [
     ...heads.map((chat) => ({ chat, view: unitNoticeView(notice, inspection, its, 'head') })),

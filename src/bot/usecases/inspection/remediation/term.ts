@@ -12,11 +12,12 @@ import { officeTime } from '../../deadline/office-time.ts';
 import { eventKey, type Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { todayOf } from '../schedule/seen.ts';
-import { anchorsOf, termUnder } from './begin.ts';
+
 import { inForce } from './in-force.ts';
 import { keepTerms } from './keep-terms.ts';
 import { isOfUnit, isRefusal, mayJudge, openRemediation } from './open-remediation.ts';
 import { showRemediation } from './show.ts';
+import { anchorsOf, termUnder } from './term-under.ts';
 
 /** Whose term is meant: one recommendation's, or all of a conclusion's that have none. */
 export type TermTarget =

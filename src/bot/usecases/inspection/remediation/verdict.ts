@@ -1,6 +1,7 @@
 import { excerpt } from '../../../../domain/interview/excerpt.ts';
 import { remediationChoice } from '../../../../domain/inspection/remediation/list-view.ts';
 import { unjudged } from '../../../../domain/inspection/remediation/standing.ts';
+import type { RemediationReport } from '../../../../domain/inspection/ports.ts';
 import { paperMessage, verdictMessage } from '../../../../domain/inspection/remediation/words.ts';
 import type { Verdict } from '../../../../domain/inspection/remediation.ts';
 import { say, type Message } from '../../../../domain/message.ts';
@@ -13,6 +14,7 @@ import { tellPeople } from '../schedule/tell.ts';
 import { closeWhenDone } from './close.ts';
 import { isOfUnit, isRefusal, openRemediation, type OpenedRemediation } from './open-remediation.ts';
 import { showRemediation } from './show.ts';
+import { answeringChats } from './who-answers.ts';
 
 /** The team's word on what a unit has reported. */
 export interface Judging {
@@ -29,6 +31,9 @@ export async function judge(
 ): Promise<void> {
   const opened = await openForVerdict(talk, judging);
   if (opened === null) return;
+  if (verdict === 'done' && !opened.reports.some(hasSubstance)) {
+    return talk.say(view([say('remediation.refused.nothing_to_judge')]));
+  }
   if (verdict !== 'more_asked') return settle(talk, opened, judging, { verdict, reason: null });
   return askReason(talk, opened, judging, []);
 }
@@ -51,6 +56,11 @@ export async function takeMoreAsked(talk: Talk, judging: Judging, given: Given):
   const reason = given.kind === 'text' ? given.text.trim() : given.caption.trim();
   if (reason === '') return askReason(talk, opened, judging, [say('remediation.refused.reason_needed')]);
   return settle(talk, opened, judging, { verdict: 'more_asked', reason });
+}
+
+/** Words with a letter or a figure in them, a file or a paper: something that can be looked at. */
+function hasSubstance({ text, fileIds, paper }: RemediationReport): boolean {
+  return fileIds.length > 0 || paper !== null || /[\p{L}\p{N}]/u.test(text);
 }
 
 /** The recommendation when the person may judge what they have seen of it; else it is said why not. */
@@ -125,7 +135,7 @@ async function settle(
     status === 'done' ? [] : [[report]],
   );
   await tellPeople(ctx, {
-    to: await tx.followUp.chats('focal_point', unitId),
+    to: await answeringChats(tx, unitId),
     view: told,
     key: `remediation:${id}:judged:${reportId}`,
   });

@@ -1,12 +1,14 @@
 import { wasTold } from '../../../../domain/inspection/lifecycle/lifecycle.ts';
+import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
-import { refreshRoundProgress } from '../../round/refresh-progress.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
+import { paperTold, withPaper } from './paper-told.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';
 import { tellPeople, tellUnitGroups } from './tell.ts';
+import { withdrawReport } from './withdraw-report.ts';
 
 /**
  * Cancels an inspection: its report is not asked for any more, unless it is here. The team and the coordinators are told;
@@ -16,18 +18,23 @@ export async function cancelInspection(
   ctx: InspectionContext,
   before: Inspection,
   reason: string,
+  paper?: Paper,
 ): Promise<AdvanceOutcome> {
-  const cancelled = await advanceInspection(ctx, before, { kind: 'cancel', reason });
+  const by = paper === undefined ? {} : { paper };
+  const cancelled = await advanceInspection(ctx, before, { kind: 'cancel', reason, ...by });
   if (!cancelled.ok) return cancelled;
   const inspection = cancelled.value;
   const { id, unitId, unitName: unit } = inspection;
   const owed = await withdrawReport(ctx, inspection);
-  const key = `inspection:${id}:cancelled`;
+  // One that was taken up again may be cancelled again.
+  const key = `inspection:${id}:cancelled:${inspection.revision}`;
+  const told = await paperTold(ctx.tx, paper);
   const inspecting = await inspectingChats(ctx.tx, inspection);
   const said = inspection.hidden
     ? say('inspection.told.hidden_changed')
     : say('inspection.told.cancelled', { unit, reason });
-  await tellPeople(ctx, { to: inspecting, view: view([said], [[cardChoice(id)]]), key });
+  const toInspectors = view([said, ...(inspection.hidden ? [] : told.lines)], [[cardChoice(id)]]);
+  await tellPeople(ctx, { to: inspecting, view: toInspectors, key });
   const isReported = before.state.report !== null;
   if (!wasTold(before) && !owed && !isReported) return cancelled;
   const known = new Set(inspecting.map(({ personId }) => personId));
@@ -35,20 +42,10 @@ export async function cancelInspection(
   const toUnit = view([
     say(isReported ? 'plan.removed_report_kept' : 'inspection.told.cancelled_unit', { unit, reason }),
   ]);
-  await tellPeople(ctx, { to: people, view: toUnit, key });
+  await tellPeople(ctx, { to: people, view: withPaper(toUnit, told), key });
   if (wasTold(before)) {
-    await tellUnitGroups(ctx, inspection, say('inspection.group.cancelled', { unit }), key);
+    const toGroup = [say('inspection.group.cancelled', { unit }), ...told.lines];
+    await tellUnitGroups(ctx, inspection, toGroup, key);
   }
   return cancelled;
-}
-
-/** @returns whether a report was owed until now */
-async function withdrawReport(
-  { tx, tools, at }: InspectionContext,
-  { assignmentId }: Inspection,
-): Promise<boolean> {
-  const owed = assignmentId === null ? null : await tx.followUp.owed(assignmentId);
-  if (owed === null || !(await tx.assignments.withdraw(owed.assignmentId, at))) return false;
-  await refreshRoundProgress(tools, tx, owed.roundId, at);
-  return true;
 }

@@ -7,6 +7,7 @@ import { closeWhenDone } from '../remediation/close.ts';
 import { askSkipReason } from './ask-reason.ts';
 import { contextOf, mayDo } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
+import { withdrawSkipped } from './withdraw-report.ts';
 
 /** Ends an inspection: a self-inspection on its report, any other when nothing is left to put right. */
 export async function close(talk: Talk, inspectionId: string, skipReason?: string): Promise<void> {
@@ -20,7 +21,10 @@ export async function close(talk: Talk, inspectionId: string, skipReason?: strin
   }
   const deed = skipReason === undefined ? { kind: 'close' as const } : { kind: 'close' as const, skipReason };
   const closed = await advanceInspection(ctx, inspection, deed);
-  if (closed.ok) return showInspection(talk, inspectionId, [say('inspection.closed')]);
+  if (closed.ok) {
+    await withdrawSkipped(ctx, closed.value, closed.skipped);
+    return showInspection(talk, inspectionId, [say('inspection.closed')]);
+  }
   return closed.why.kind === 'must_skip'
     ? askSkipReason(talk, inspection, 'close', refusalMessage(closed.why))
     : showInspection(talk, inspectionId, [closed.refusal]);

@@ -8,6 +8,7 @@ import { close } from './close.ts';
 import { contextOf, mayDo } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
 import { start } from './start.ts';
+import { withdrawSkipped } from './withdraw-report.ts';
 
 /** Asks why the next step is passed over. */
 export async function askToSkip(talk: Talk, inspectionId: string): Promise<void> {
@@ -28,6 +29,8 @@ export async function takeSkipReason(
   if (by === 'close') return close(talk, inspectionId, skipReason);
   const seen = await mayDo(talk, inspectionId, 'schedule');
   if (seen === null) return;
-  const skipped = await advanceInspection(contextOf(talk), seen.inspection, { kind: 'skip', skipReason });
+  const ctx = contextOf(talk);
+  const skipped = await advanceInspection(ctx, seen.inspection, { kind: 'skip', skipReason });
+  if (skipped.ok) await withdrawSkipped(ctx, skipped.value, skipped.skipped);
   return showInspection(talk, inspectionId, [skipped.ok ? say('inspection.skipped') : skipped.refusal]);
 }

@@ -13,6 +13,7 @@ import { askSkipReason } from './ask-reason.ts';
 import { contextOf, mayDo, todayOf } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
 import { tellPeople } from './tell.ts';
+import { withdrawSkipped } from './withdraw-report.ts';
 
 /**
  * Starts an inspection on the spot. One without a fixed day is of the day on which it starts; one whose day has not come
@@ -60,6 +61,7 @@ export async function startInspection(
   }
   const deed = skipReason === undefined ? { kind: 'start' as const } : { kind: 'start' as const, skipReason };
   const started = await advanceInspection(ctx, inspection, deed);
+  if (started.ok) await withdrawSkipped(ctx, started.value, started.skipped);
   if (started.ok && before.hidden) await tellOfSurprise(ctx, started.value);
   if (started.ok) await askAtStart(ctx, started.value);
   return started;
