@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drawUp } from '../../../src/bot/usecases/inspection/synthesis.ts';
 import { encodeAction } from '../../../src/domain/action.ts';
 import type { ReportAction } from '../../../src/domain/inspection/report/action.ts';
 import { freshInspection } from '../../../src/domain/inspection/inspection.ts';
@@ -254,5 +255,31 @@ describe.each(databases)('a part of the reports that another body assesses, on %
         .flat()
         .filter((text) => text.includes('chưa đánh giá')),
     ).toEqual([]);
+  });
+
+  it('is counted in the synthesis of the round: by whom, of which units, and when', async () => {
+    await sendFinances();
+    await assess();
+    const { coordinator } = desk.people;
+    await coordinator.says('/kiemtra');
+    await coordinator.taps('Toàn đợt: Kiểm tra cải cách hành chính năm 2024');
+    await coordinator.taps('Tổng hợp đợt');
+    expect(coordinator.last().text).toContain('Phần I.6 (Sở Tài chính đánh giá): 1/2 đơn vị.');
+    const scope = await coordinator.scope();
+    const at = desk.tools.clock.now();
+    const drawn = await desk.read(async (tx) => {
+      const round = await tx.inspections.roundById(scope, 'kt');
+      return drawUp(tx, scope, round!, { now: at, timeZone: desk.tools.timeZone });
+    });
+    expect(drawn.assessed).toEqual([
+      {
+        place: 'I.6',
+        assessor: 'Sở Tài chính',
+        units: [
+          { unit: 'Sở Xây dựng', reportSent: true, at },
+          { unit: 'Sở Y tế', reportSent: false, at: null },
+        ],
+      },
+    ]);
   });
 });

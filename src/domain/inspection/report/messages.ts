@@ -79,6 +79,7 @@ export const inspectedReportMessages = {
   'assessment.card_unsent': { place: 'text', assessor: 'text' },
   'assessment.told_sent': { place: 'text', unit: 'text', sentAt: 'instant' },
   'assessment.told_done': { place: 'text', unit: 'text', assessor: 'text' },
+  'assessment.in_round': { place: 'text', assessor: 'text', done: 'ordinal', total: 'ordinal' },
   'assessment.choice.list': { place: 'text' },
   'assessment.choice.unit': { index: 'ordinal', unit: 'text' },
   'assessment.choice.open': placed,
