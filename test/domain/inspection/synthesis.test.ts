@@ -140,6 +140,7 @@ function lamDong(changes: Partial<SynthesisFacts> = {}): SynthesisFacts {
     ],
     standings: [],
     reports: [],
+    assessed: [],
     directions: [],
     units: 500,
     at,

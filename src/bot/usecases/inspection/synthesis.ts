@@ -43,6 +43,7 @@ export async function drawUp(
     standings,
     reports: ids.length === 0 ? [] : await tx.remediations.reportsOf(scope, ids),
     directions: await directionsOf(tx, scope, round.id),
+    assessed: await tx.assessments.ofRound(scope, round.id),
     units: unitsCounted(
       await tx.units.all(),
       inspections.map(({ unitId }) => unitId),

@@ -4,6 +4,8 @@ import {
   type RemediationProgress,
   type RemediationStanding,
 } from '../remediation/standing.ts';
+import { assessedInRound, type AssessedInRound } from '../report/assessed.ts';
+import type { AssessedPart } from '../report/ports.ts';
 import {
   countUnsorted,
   foundByField,
@@ -40,6 +42,8 @@ export interface SynthesisFacts {
   /** What units have reported on them, oldest first. */
   reports: RemediationReport[];
   directions: DirectionDocument[];
+  /** Parts of the reports that other bodies assess. */
+  assessed: readonly AssessedPart[];
   /** How many units the share is of, unless the plan says so. */
   units: number;
   /** ISO instant. */
@@ -51,6 +55,8 @@ export interface Synthesis {
   round: { code: string; title: string };
   at: string;
   inspected: InspectedKind[];
+  /** Which body has assessed its part of which unit's report, and when. */
+  assessed: AssessedInRound[];
   found: FoundInField[];
   /** Stated to units and in no conclusion, of no kind yet: found, but not among the counts. */
   unsorted: number;
@@ -89,6 +95,7 @@ export function synthesisOf(facts: SynthesisFacts): Synthesis {
     round: { code: round.code, title: round.title },
     at,
     inspected: inspectedByKind(known),
+    assessed: assessedInRound(facts.assessed),
     found: foundByField(foundItems(facts.findings, issued, nameOf)),
     unsorted: countUnsorted(facts.findings, issued),
     foundWithout: without.map(({ inspectionIds: _, ...item }) => item),

@@ -3,6 +3,7 @@ import { say, type Message } from '../../message.ts';
 import { view, type Choice, type View } from '../../view.ts';
 import { fieldMessage } from '../field-words.ts';
 import { findingKindMessage } from '../finding/names.ts';
+import { assessedLines } from '../report/assessed.ts';
 import { pageOf, pager, remediationChoice } from '../remediation/list-view.ts';
 import { daysMessage, kindMessage, listedOrNull } from '../schedule/words.ts';
 import type { FoundItem } from './found.ts';
@@ -31,6 +32,7 @@ export function synthesisView(synthesis: Synthesis, more: Choice[][]): View {
         share: Math.round(score.share * 1000) / 10,
       }),
       ...inspected.flatMap(kindLines),
+      ...assessedLines(synthesis.assessed),
       ...(found.length === 0 ? [say('synthesis.nothing_found')] : [say('synthesis.found_heading')]),
       ...found.map(({ field, counts }) =>
         say('synthesis.found_field', {
