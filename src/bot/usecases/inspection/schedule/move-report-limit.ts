@@ -30,7 +30,10 @@ export async function moveReportLimit(
   if (movable === undefined) return owed.limit;
   const { basis, anchors: before } = movable;
   const anchors = anchorsOf(basis, movable, inspection);
-  const isSame = anchors.inspection_day === before.inspection_day && anchors.notice_day === before.notice_day;
+  const isFromNotice = 'anchor' in basis.rule && basis.rule.anchor === 'notice_day';
+  const isSame =
+    anchors.inspection_day === before.inspection_day &&
+    (!isFromNotice || anchors.notice_day === before.notice_day);
   if (isSame) return movable.limit;
   const limit = countLimit(basis, anchors, await officeCalendar(tx));
   const said = tell && limit.lastDay !== movable.limit.lastDay ? movedMessage(movable, limit) : null;
