@@ -55,7 +55,7 @@ function offered(person: TestPerson): string[] {
 }
 
 /** Choices that are more than a look. */
-const mayChange = /^(Hủy|Hoãn|Bỏ qua|Bắt đầu|Kết thúc|Gửi|Thôi|Thêm|Đôn đốc|Báo )/;
+const mayChange = /^(Hủy|Hoãn|Bỏ qua|Bắt đầu|Kết thúc|Gửi|Thôi|Đưa ra|Khôi phục|Xác nhận|Thêm|Đôn đốc|Báo )/;
 
 /** Every outsider looks everywhere: each command, and from the list of inspections every choice, twice over. */
 async function everybodyLooks({ people, groups }: Office): Promise<void> {

@@ -68,4 +68,5 @@ export const viewSchema: z.ZodType<View> = z.object({
 export const dialogSchema: z.ZodType<Dialog> = z.object({
   offered: z.array(choiceSchema),
   awaits: awaitedSchema.exactOptional(),
+  asked: z.object({ at: z.iso.datetime(), view: viewSchema }).exactOptional(),
 });

@@ -12,6 +12,7 @@ import { coordinatePeriods } from './regime/coordinate-periods.ts';
 import { acceptInvitation, declineInvitation, offerByCode } from './joining/join.ts';
 import { askLanguage, chooseLanguage } from './choose-language.ts';
 import { addByReply, editedFinding } from './inspection/finding/edit-finding.ts';
+import { hasExpired } from './inspection/asked-again.ts';
 import { takeUnaskedFile } from './inspection/finding/unasked-file.ts';
 import { chooseAboutInspections, takeAwaited } from './inspection/inspection-chat.ts';
 import { listReports } from './interview/list-reports.ts';
@@ -273,8 +274,9 @@ async function sentFile(talk: Talk, message: FileMessage): Promise<void> {
   const awaits = talk.sender?.dialog?.awaits;
   if (talk.sender?.person != null) {
     if (await addByReply(talk, message)) return;
-    if (awaits !== undefined) return takeAwaited(talk, awaits, message);
+    if (awaits !== undefined && !hasExpired(talk)) return takeAwaited(talk, awaits, message);
     if (await takeUnaskedFile(talk, message)) return;
+    if (awaits !== undefined) return takeAwaited(talk, awaits, message);
   }
   return sentSomethingElse(talk, unreadableAs[message.file.as]);
 }

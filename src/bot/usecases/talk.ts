@@ -25,6 +25,8 @@ export interface SayOptions {
   replaceKey?: string;
   /** What the message asks for, to be typed or sent next. */
   awaits?: Awaited;
+  /** What was awaited goes on being awaited, as old as it is. */
+  keepsAsking?: true;
 }
 
 /**
@@ -74,7 +76,10 @@ export async function startTalk(
     taken: null,
     async say(view, options = {}) {
       if (event.chat.kind === 'private') {
-        const next = dialogOf(view, options.awaits);
+        const next =
+          options.keepsAsking === true && dialog !== null
+            ? { ...dialog, offered: view.choices.flat() }
+            : dialogOf(view, options.awaits, event.receivedAt);
         if (next !== undefined && (next !== null || dialog !== null)) {
           await tx.people.setDialog(event.channel, event.sender.externalId, next);
           dialog = next;
@@ -92,10 +97,13 @@ export async function startTalk(
 }
 
 /** Questions are typed against their own choices; any other choices are remembered as offered; the rest changes nothing. */
-function dialogOf(view: View, awaits: Awaited | undefined): Dialog | null | undefined {
+function dialogOf(view: View, awaits: Awaited | undefined, at: string): Dialog | null | undefined {
   if (view.about !== undefined) return null;
   const offered = view.choices.flat();
-  if (awaits !== undefined) return { offered, awaits };
+  if (awaits !== undefined) {
+    const { paragraphs, choices } = view;
+    return { offered, awaits, asked: { at, view: { paragraphs, choices } } };
+  }
   return offered.length === 0 ? undefined : { offered };
 }
 

@@ -62,11 +62,22 @@ export const inspectionStateSchema = z.strictObject({
       from: inspectionDatesSchema,
       to: inspectionDatesSchema,
       reason: z.string().nullable(),
+      /** By which it was changed, where there is one. */
+      paper: paperSchema.exactOptional(),
       at,
       by,
     }),
   ),
-  cancelled: z.strictObject({ reason: z.string(), at, by }).nullable(),
+  cancelled: z
+    .strictObject({
+      reason: z.string(),
+      paper: paperSchema.exactOptional(),
+      /** Where it stood, to be taken up again there. */
+      from: stageSchema.exactOptional(),
+      at,
+      by,
+    })
+    .nullable(),
   closedAt: at.nullable(),
   setTerms: setTermsSchema.default({}),
 });

@@ -3,7 +3,7 @@ import type { Language } from '../action.ts';
 import type { ChatAddress } from '../inbound.ts';
 import type { Awaited } from '../inspection/awaited.ts';
 import type { UnitLevel } from '../outline/audience.ts';
-import type { Choice } from '../view.ts';
+import type { Choice, View } from '../view.ts';
 
 export interface Person {
   id: string;
@@ -21,6 +21,8 @@ export interface Dialog {
   offered: OfferedChoice[];
   /** To be typed or sent next. */
   awaits?: Awaited;
+  /** When that was asked (ISO instant) and in which words: a question that is old is asked again before it is answered. */
+  asked?: { at: string; view: View };
 }
 
 /** Who writes: the identity, and the person and roles behind it once they have joined. */

@@ -52,6 +52,12 @@ const every: ScheduleAction[] = [
   { kind: 'surprise_day', day: '2024-08-20' },
   { kind: 'surprise_self_ordered' },
   { kind: 'surprise_ready' },
+  { kind: 'ask_again' },
+  { kind: 'reinstate', inspectionId: id },
+  { kind: 'successor', personId: id },
+  ...(['dates', 'cancel', 'reinstate', 'remove_member', 'add_member'] as const).map(
+    (deed): ScheduleAction => ({ kind: 'confirm_change', deed, id }),
+  ),
 ];
 
 it.each(every)('fits a button and is read back: $kind', (choice) => {
@@ -77,5 +83,6 @@ it.each([
   'is.sd.20241340',
   'is.mr.7',
   'is.v.a.x.b',
+  'is.cc.z.a',
   'is.l.-1',
 ])('knows no %s', (data) => expect(decodeAction(data)).toBeNull());

@@ -41,6 +41,7 @@ export async function inspectsTheRest({ world, people, diary }: Office): Promise
   );
   await coordinator.taps('Xác nhận');
   await coordinator.says('Mưa lũ chia cắt đường vào huyện');
+  await coordinator.taps('Xác nhận đổi lịch, chưa có văn bản');
   await sendsNotice(coordinator, 'UBND huyện Ngọc Hồi', 'Thông báo số 120/TB-SNV ngày 20/8/2024');
   for (const each of ['ngocHoi', 'ngocHoiHead'] as const) await people[each].taps('Đã nhận được thông báo');
   const shared = ['Sở Giao thông vận tải', 'Sở Công Thương', 'UBND huyện Tu Mơ Rông'] as const;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databases } from '../../support/database.ts';
 import { openInspectionDesk, type InspectionDesk } from './desk.ts';
 import { announcedPlan, firstLines, notified } from './schedule.ts';
+import { file } from '../sent.ts';
 
 describe.each(databases)('the days of an inspection, on %s', (kind) => {
   let desk: InspectionDesk;
@@ -113,14 +114,26 @@ describe.each(databases)('the days of an inspection, on %s', (kind) => {
     expect(coordinator.last().text).toBe(
       'Đơn vị đã được thông báo. Đổi từ thứ Ba, 20/8/2024 sang thứ Tư, 21/8/2024; thứ Năm, 22/8/2024; đề nghị đồng chí nêu lý do để báo đơn vị.',
     );
-    desk.readAll();
     await coordinator.says('Trùng kỳ họp HĐND tỉnh.');
+    expect(coordinator.last().text.split('\n')).toEqual([
+      'Đổi lịch kiểm tra Sở Xây dựng: từ thứ Ba, 20/8/2024 sang thứ Tư, 21/8/2024; thứ Năm, 22/8/2024. Lý do: Trùng kỳ họp HĐND tỉnh.',
+      'Sẽ được báo: 04 người của Đoàn kiểm tra và cơ quan thường trực; 03 người của Sở Xây dựng; 01 nhóm của đơn vị.',
+      'Nếu đã có văn bản về việc này, đề nghị nhập số, ngày (ví dụ: Quyết định số 15/QĐ-SNV ngày 05/8/2024), gửi tệp trước khi xác nhận.',
+    ]);
+    await coordinator.sends(file(9_201, { name: 'TB 14.pdf', type: 'pdf', as: 'document' }));
+    expect(coordinator.last().text).toContain('Đã nhận tệp TB 14.pdf; còn thiếu: số, ngày văn bản.');
+    await coordinator.says('Thông báo số 14/TB-SNV ngày 05/8/2024');
+    desk.readAll();
+    await coordinator.taps('Xác nhận đổi lịch');
     const because =
       'từ thứ Ba, 20/8/2024 sang thứ Tư, 21/8/2024; thứ Năm, 22/8/2024. Lý do: Trùng kỳ họp HĐND tỉnh.';
-    const toTeam = [`Lịch kiểm tra Sở Xây dựng thay đổi: ${because}`];
-    const toUnit = [
-      `Kính gửi Sở Xây dựng. Lịch kiểm tra thay đổi: ${because}\nBáo cáo phục vụ Đoàn kiểm tra theo lịch mới. Thời hạn: trước 05 ngày làm việc so với ngày kiểm tra, tức hết thứ Tư, 14/8/2024.`,
+    const limit =
+      'Báo cáo phục vụ Đoàn kiểm tra theo lịch mới. Thời hạn: trước 05 ngày làm việc so với ngày kiểm tra, tức hết thứ Tư, 14/8/2024.';
+    const paper = 'Văn bản số 14/TB-SNV ngày 05/8/2024.';
+    const toTeam = [
+      `Lịch kiểm tra Sở Xây dựng thay đổi: ${because}\n${limit}\nThông báo kết luận: chậm nhất thứ Hai, 09/9/2024.\n${paper}`,
     ];
+    const toUnit = [`Kính gửi Sở Xây dựng. Lịch kiểm tra thay đổi: ${because}\n${limit}\n${paper}`];
     const { coordinator: replies, leader: _, otherLeader: __, ...told } = desk.readAll();
     expect(told).toEqual({
       head: toTeam,
@@ -133,8 +146,9 @@ describe.each(databases)('the days of an inspection, on %s', (kind) => {
     });
     expect(replies?.[0]).toContain('Đổi lịch: từ thứ Ba, 20/8/2024 sang thứ Tư');
     expect(group.read().map(({ text }) => text)).toEqual([
-      'Sở Xây dựng: lịch kiểm tra thay đổi, thứ Tư, 21/8/2024; thứ Năm, 22/8/2024.',
+      'Sở Xây dựng: lịch kiểm tra thay đổi, thứ Tư, 21/8/2024; thứ Năm, 22/8/2024.\nVăn bản số 14/TB-SNV ngày 05/8/2024.',
     ]);
+    expect(officer.last().view.attachments?.map(({ name }) => name)).toEqual(['TB 14.pdf']);
     await officer.taps('Đã nhận được thông báo');
     expect(officer.last().text).toContain(
       'Chưa xác nhận đã nhận thông báo: Hoàng Thị Minh Họa, Tạ Văn Giả Sử.',
@@ -149,6 +163,8 @@ describe.each(databases)('the days of an inspection, on %s', (kind) => {
     const { coordinator, officer } = desk.people;
     await coordinator.taps('Hoãn, chưa định ngày');
     await coordinator.says('Bão số 3');
+    expect(officer.read()).toEqual([]);
+    await coordinator.taps('Xác nhận đổi lịch, chưa có văn bản');
     expect(officer.last().text).toBe(
       'Kính gửi Sở Xây dựng. Cuộc kiểm tra thứ Ba, 20/8/2024 được hoãn; ngày mới sẽ thông báo sau. Lý do: Bão số 3\nBáo cáo phục vụ Đoàn kiểm tra theo lịch mới. Thời hạn: trước 05 ngày làm việc so với ngày kiểm tra; chờ ngày mốc.',
     );
@@ -161,6 +177,7 @@ describe.each(databases)('the days of an inspection, on %s', (kind) => {
     await askForDays();
     await desk.people.coordinator.says('21/8');
     await desk.people.coordinator.says('Mưa lũ');
+    await desk.people.coordinator.taps('Xác nhận đổi lịch, chưa có văn bản');
     expect(Object.keys(desk.readAll())).toEqual(
       ['coordinator', 'leader', 'otherLeader'].filter((name) => name === 'coordinator'),
     );

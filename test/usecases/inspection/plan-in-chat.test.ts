@@ -352,8 +352,10 @@ describe.each(databases)('a plan that is changed in chat, on %s', (kind) => {
       expect(head.last().text).toBe(here);
       await head.says('/giubaocao');
       expect(head.last().text).toContain('giữ lại báo cáo. Đề nghị đồng chí nêu lý do');
-      desk.readAll();
       await head.says('sáp nhập');
+      expect(head.last().text).toContain('Báo cáo của đơn vị đã nhận vẫn được lưu.');
+      desk.readAll();
+      await head.taps('Xác nhận hủy, chưa có văn bản');
       expect(head.last().text).toContain('báo cáo đã gửi được giữ lại.');
       head.read();
       const told = desk.readAll();
@@ -384,6 +386,7 @@ describe.each(databases)('a plan that is changed in chat, on %s', (kind) => {
       await coordinator.says('sáp nhập');
       expect(coordinator.last().text).toBe(`${here}\nLý do đã nhập: sáp nhập`);
       await coordinator.taps('Giữ báo cáo, vẫn hủy');
+      await coordinator.taps('Xác nhận hủy, chưa có văn bản');
       expect((await inspectionsOf('so-xay-dung'))[0]?.state.cancelled).toMatchObject({
         reason: 'sáp nhập',
         by: coordinator.personId,
@@ -421,6 +424,7 @@ describe.each(databases)('a plan that is changed in chat, on %s', (kind) => {
     await coordinator.tapsForged('is.i.xd');
     await coordinator.taps('Hủy cuộc kiểm tra');
     await coordinator.says('sáp nhập');
+    await coordinator.taps('Xác nhận hủy, chưa có văn bản');
     expect(
       await desk.act((administration) =>
         addUnit(administration, {
@@ -451,7 +455,8 @@ describe.each(databases)('a plan that is changed in chat, on %s', (kind) => {
     expect(coordinator.last().text).toContain('lịch kiểm tra Sở Tư pháp đổi từ thứ Năm, 25/7/2024 sang');
     await opensRound(head);
     await head.taps('Đoàn của cả đợt');
-    await head.taps('Thôi: Vũ Văn Thí Dụ');
+    await head.taps('Đưa ra khỏi Đoàn: Vũ Văn Thí Dụ');
+    await head.taps('Xác nhận đưa ra khỏi Đoàn, chưa có văn bản');
     await opensRound(coordinator);
     await coordinator.says('/thaydoi');
     expect(coordinator.last().choices).toEqual(['Trang sau', 'Đợt kiểm tra']);

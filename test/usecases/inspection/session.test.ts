@@ -106,6 +106,7 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     const { head, officer } = desk.people;
     await head.tapsForged('is.p.xd');
     await head.says('Mưa bão');
+    await head.taps('Xác nhận đổi lịch, chưa có văn bản');
     await head.taps('Bắt đầu kiểm tra');
     expect(head.last().text).toContain('Đề nghị nêu lý do.');
     await head.says('Kiểm tra ngay sau bão');
@@ -169,6 +170,18 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
       expect((await cardOf('officer')).text).toContain('Văn bản số 05/BB-ĐKT ngày 20/8/2024.');
       expect(desk.people.officer.last().text).not.toContain('Hai bên thống nhất');
       expect((await cardOf('member')).text).toContain('Hai bên thống nhất nội dung');
+      // The paper itself, for both sides and whoever keeps the round; leaders read that it is there.
+      const { member, officer, coordinator, leader } = desk.people;
+      for (const person of [member, officer, coordinator]) {
+        await person.tapsForged('is.i.xd');
+        await person.taps('Xem biên bản');
+        expect(person.last().text).toBe('Sở Xây dựng: biên bản kiểm tra, 01 tệp.');
+        expect(person.last().view.attachments?.map(({ name }) => name)).toEqual(['BB.pdf']);
+      }
+      await leader.tapsForged('is.i.xd');
+      expect(leader.last().choices).not.toContain('Xem biên bản');
+      await leader.tapsForged('is.mf.xd');
+      expect(leader.last().text).toContain('không thuộc phạm vi');
     });
 
     it('is answered by the unit, in words, with a paper and files; the team hears once that it is there', async () => {
@@ -188,6 +201,11 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
         'Giải trình của đơn vị, nhận lúc 08 giờ 00 phút ngày 20/8/2024:\nVăn bản số 215/SXD-VP ngày 20/8/2024.\nViệc niêm yết chậm do chuyển trụ sở.\nKèm theo 01 tệp.',
       );
       expect(head.last().text).toContain('Tình trạng: đã có giải trình.');
+      await head.taps('Xem giải trình');
+      expect(head.last().text).toBe('Sở Xây dựng: giải trình, 01 tệp.');
+      expect(head.last().view.attachments?.map(({ name }) => name)).toEqual(['CV 215.pdf']);
+      await desk.people.healthOfficer.tapsForged('is.ef.xd');
+      expect(desk.people.healthOfficer.last().text).toContain('không thuộc phạm vi');
       await head.tapsForged('is.e.xd');
       expect(head.last().text).toContain('không thuộc phạm vi');
     });

@@ -16,7 +16,7 @@ interface Ids {
 
 /** Every choice that names something of an inspection. */
 function choicesOn({ inspectionId, memberId, findingId, conclusionId, remediationId }: Ids): string[] {
-  const schedule = 'i d p c n o a s w f m e z k x q t h'
+  const schedule = 'i d p c n o a s w f m e z mf ef k x q t h'
     .split(' ')
     .map((verb) => `is.${verb}.${inspectionId}`);
   const onFinding = 'finding read see_files all_units add_to withdraw restore'.split(' ');
@@ -168,6 +168,7 @@ describe.each(databases)('a surprise on %s', (kind) => {
     await opensCard('head');
     await head.taps('Hủy cuộc kiểm tra');
     await head.says('Không cần nữa');
+    await head.taps('Xác nhận hủy');
     expect(head.last().text).toContain('Đã hủy cuộc kiểm tra');
     head.read();
 

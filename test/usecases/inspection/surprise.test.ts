@@ -84,6 +84,7 @@ describe.each(databases)('a surprise inspection, on %s', (kind) => {
     expect(Object.keys(desk.readAll()).sort()).toEqual(['head', 'leader', 'officer', 'secretary']);
     await head.tapsForged(`is.x.${id}`);
     await head.says('Có chỉ đạo khác');
+    await head.taps('Xác nhận hủy');
     const { head: _, ...told } = desk.readAll();
     expect(Object.keys(told).sort()).toEqual(['leader', 'officer', 'secretary']);
     expect(JSON.stringify(told)).not.toContain('Xây dựng');

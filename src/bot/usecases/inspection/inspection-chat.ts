@@ -1,6 +1,7 @@
 import type { InspectionAction } from '../../../domain/inspection/action.ts';
 import type { Awaited } from '../../../domain/inspection/awaited.ts';
 import type { Talk } from '../talk.ts';
+import { hasExpired, sayExpired } from './asked-again.ts';
 import { chooseConclusion, takeConclusion } from './conclusion/conclusion-chat.ts';
 import { chooseFinding, takeFinding } from './finding/finding-chat.ts';
 import type { Given } from './given.ts';
@@ -34,6 +35,7 @@ export function chooseAboutInspections(talk: Talk, action: InspectionAction): Pr
 
 /** Takes what a person was asked for about inspections. */
 export function takeAwaited(talk: Talk, awaited: Awaited, given: Given): Promise<void> {
+  if (hasExpired(talk)) return sayExpired(talk);
   switch (awaited.area) {
     case 'schedule':
       return takeSchedule(talk, awaited.what, given);

@@ -6,7 +6,7 @@ import type { Paper } from '../paper.ts';
 /** What can happen to one unit's inspection. */
 export type LifecycleDeed =
   /** A first day, another, only a month, or none for now; a reason is needed when the unit has been told a day. */
-  | { kind: 'fix_dates'; dates: InspectionDates; reason: string | null }
+  | { kind: 'fix_dates'; dates: InspectionDates; reason: string | null; paper?: Paper }
   /** The schedule notice has gone out; again before the start when another paper takes its place. */
   | { kind: 'notify'; paper: Paper; hour: string | null }
   | { kind: 'acknowledge'; personId: string }
@@ -27,7 +27,9 @@ export type LifecycleDeed =
   | { kind: 'close' }
   /** The next stage is passed over; needs a `skipReason`. */
   | { kind: 'skip' }
-  | { kind: 'cancel'; reason: string };
+  | { kind: 'cancel'; reason: string; paper?: Paper }
+  /** What was cancelled is taken up again where it stood. */
+  | { kind: 'reinstate'; reason: string; paper?: Paper };
 
 /** A deed with when (ISO instant) and by whom; `skipReason` allows it to pass over stages that come before. */
 export type LifecycleEvent = { at: string; by: string | null; skipReason?: string } & LifecycleDeed;

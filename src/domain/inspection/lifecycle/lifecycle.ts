@@ -2,6 +2,7 @@ import type { LifecycleEvent, LifecycleRefusal } from './event.ts';
 import { enter, isPassed, missingBefore, settle, type Going } from './path.ts';
 import type { InspectionDates, InspectionState } from '../inspection.ts';
 import { pathOf, type Stage } from '../kind.ts';
+import type { Paper } from '../paper.ts';
 
 export type { LifecycleDeed, LifecycleEvent, LifecycleRefusal } from './event.ts';
 
@@ -27,6 +28,7 @@ export function advance(inspection: Going, event: LifecycleEvent): Advanced {
   const { state, hidden } = inspection;
   const { at, by } = event;
   const isReopened = event.kind === 'correct_conclusion' && state.stage === 'closed';
+  if (event.kind === 'reinstate') return reinstate(inspection, event.reason);
   if (state.stage === 'cancelled' || (state.stage === 'closed' && !isReopened)) return notNow(inspection);
   switch (event.kind) {
     case 'fix_dates':
@@ -107,7 +109,11 @@ export function advance(inspection: Going, event: LifecycleEvent): Advanced {
         inspection: {
           dates: inspection.dates,
           hidden,
-          state: { ...state, stage: 'cancelled', cancelled: { reason: event.reason, at, by } },
+          state: {
+            ...state,
+            stage: 'cancelled',
+            cancelled: { reason: event.reason, ...paperOf(event), from: state.stage, at, by },
+          },
         },
         skipped: [],
       };
@@ -119,6 +125,19 @@ export function advance(inspection: Going, event: LifecycleEvent): Advanced {
 /** Whether the unit has been told a day that a change would overturn. */
 export function wasTold({ state }: Pick<Going, 'state'>): boolean {
   return state.notice !== null || state.startedAt !== null;
+}
+
+function paperOf({ paper }: { paper?: Paper }): { paper?: Paper } {
+  return paper === undefined ? {} : { paper };
+}
+
+/** Whoever had seen the days has heard of the cancellation since. */
+function reinstate(inspection: Going, reason: string): Advanced {
+  const { state } = inspection;
+  if (state.cancelled === null) return notNow(inspection);
+  if (reason.trim() === '') return refuse({ kind: 'reason_needed' });
+  const stage = state.cancelled.from ?? 'scheduled';
+  return kept(inspection, { ...state, stage, cancelled: null, acknowledged: [] });
 }
 
 /** From the start to the issue. */
@@ -136,7 +155,7 @@ function fixDates(inspection: Going, event: Extract<LifecycleEvent, { kind: 'fix
   if (isDeepEqual(from, to)) return kept(inspection, state);
   const reason = event.reason?.trim() || null;
   if (wasTold(inspection) && reason === null) return refuse({ kind: 'reason_needed' });
-  const moved = [...state.moved, { from, to, reason, at, by }];
+  const moved = [...state.moved, { from, to, reason, ...paperOf(event), at, by }];
   // Whoever had seen the old days has not seen the new ones.
   return kept({ ...inspection, dates: to }, { ...state, moved, acknowledged: [] });
 }

@@ -1,5 +1,6 @@
 import { sessionStepSchema, type SessionStep } from '../inspection.ts';
 import { teamRoleSchema, type TeamRole } from '../kind.ts';
+import type { ChangeDeed } from './awaited.ts';
 
 /** Choices that name one inspection and nothing else, by the letters of their buttons. */
 const onInspection = {
@@ -20,8 +21,13 @@ const onInspection = {
   record_minutes: 'm',
   explain: 'e',
   nothing_to_explain: 'z',
+  /** What was sent with the minutes, with the explanation. */
+  minutes_files: 'mf',
+  explanation_files: 'ef',
   skip: 'k',
   cancel: 'x',
+  /** Takes up again what was cancelled. */
+  reinstate: 'u',
   close: 'q',
   team: 't',
   add_member: 'h',
@@ -31,7 +37,22 @@ const onInspection = {
 const onRound = { round_team: 'rt', add_round_member: 'rh', order_surprise: 'rs' } as const;
 
 /** Choices that go on with what was asked last; it is kept with what is awaited. */
-const onPerson = { pick_member: 'pm', surprise_orderer: 'so', surprise_member: 'sm' } as const;
+const onPerson = {
+  pick_member: 'pm',
+  surprise_orderer: 'so',
+  surprise_member: 'sm',
+  /** Becomes head in place of somebody who goes. */
+  successor: 'hs',
+} as const;
+
+/** Changes that are confirmed by a button of their own, by its letter. */
+const changes = {
+  dates: 'd',
+  cancel: 'x',
+  reinstate: 'u',
+  remove_member: 'v',
+  add_member: 'h',
+} as const satisfies Record<ChangeDeed, string>;
 
 /** An action of each kind, with the id that it names. */
 type Naming<Kinds, Id extends string> = {
@@ -52,12 +73,16 @@ export type ScheduleAction =
   | { kind: 'remove_member'; memberId: string; of: 'inspection' | 'round'; id: string }
   | Naming<typeof onPerson, 'personId'>
   | { kind: 'member_role'; role: TeamRole }
+  /** The change that was shown, to an inspection or to a round's team. */
+  | { kind: 'confirm_change'; deed: ChangeDeed; id: string }
   | { kind: 'surprise_unit'; unitId: string }
   /** ISO date. */
   | { kind: 'surprise_day'; day: string }
   /** The team head decided it. */
   | { kind: 'surprise_self_ordered' }
-  | { kind: 'surprise_ready' };
+  | { kind: 'surprise_ready' }
+  /** The question that was asked last, whatever it was about, once it is too old to be answered. */
+  | { kind: 'ask_again' };
 
 const steps = sessionStepSchema.options;
 const roles = teamRoleSchema.options;
@@ -78,7 +103,10 @@ export function encodeScheduleAction(action: ScheduleAction): string {
     case 'add_round_member':
     case 'order_surprise':
       return `is.${onRound[action.kind]}.${action.roundId}`;
+    case 'confirm_change':
+      return `is.cc.${changes[action.deed]}.${action.id}`;
     case 'pick_member':
+    case 'successor':
     case 'surprise_orderer':
     case 'surprise_member':
       return `is.${onPerson[action.kind]}.${action.personId}`;
@@ -92,6 +120,8 @@ export function encodeScheduleAction(action: ScheduleAction): string {
       return 'is.ss';
     case 'surprise_ready':
       return 'is.sr';
+    case 'ask_again':
+      return 'is.aa';
     default:
       return `is.${onInspection[action.kind]}.${action.inspectionId}`;
   }
@@ -127,6 +157,8 @@ export function decodeScheduleAction(
       return { kind: 'surprise_self_ordered' };
     case 'sr':
       return { kind: 'surprise_ready' };
+    case 'aa':
+      return { kind: 'ask_again' };
   }
   if (!idPattern.test(first)) return null;
   switch (verb) {
@@ -150,6 +182,10 @@ export function decodeScheduleAction(
     }
     case 'su':
       return { kind: 'surprise_unit', unitId: first };
+    case 'cc': {
+      const deed = kindOf(changes, first);
+      return deed === null || !idPattern.test(second) ? null : { kind: 'confirm_change', deed, id: second };
+    }
   }
   const aboutInspection = kindOf(onInspection, verb);
   if (aboutInspection !== null) return { kind: aboutInspection, inspectionId: first };

@@ -1,11 +1,34 @@
 import { z } from 'zod';
 import { inspectionDatesSchema } from '../inspection.ts';
+import { teamRoleSchema } from '../kind.ts';
 
 /** Whose team: of one inspection, or of the round. */
 const teamPlace = z.strictObject({ roundId: z.string(), inspectionId: z.string().nullable() });
 export type TeamPlace = z.infer<typeof teamPlace>;
 
 const inspectionId = z.string();
+
+/** A change that cannot be taken back, before it is done. `successorId`: the person who becomes head. */
+const changeMeant = z.discriminatedUnion('deed', [
+  z.strictObject({ deed: z.literal('dates'), inspectionId, dates: inspectionDatesSchema }),
+  /** `keepReport`: the unit's report is here, and it is meant all the same. */
+  z.strictObject({ deed: z.literal('cancel'), inspectionId, keepReport: z.boolean() }),
+  z.strictObject({ deed: z.literal('reinstate'), inspectionId }),
+  z.strictObject({
+    deed: z.literal('remove_member'),
+    place: teamPlace,
+    memberId: z.string(),
+    successorId: z.string().nullable(),
+  }),
+  z.strictObject({
+    deed: z.literal('add_member'),
+    place: teamPlace,
+    personId: z.string(),
+    role: teamRoleSchema,
+  }),
+]);
+export type ChangeMeant = z.infer<typeof changeMeant>;
+export type ChangeDeed = ChangeMeant['deed'];
 
 /** What a person is asked for here, to be typed or sent next; with what has been given so far. */
 export const scheduleAwaitedSchema = z.discriminatedUnion('kind', [
@@ -24,6 +47,19 @@ export const scheduleAwaitedSchema = z.discriminatedUnion('kind', [
   /** Why a stage is passed over: by itself, or by starting. */
   z.strictObject({ kind: z.literal('skip_reason'), inspectionId, by: z.enum(['skip', 'start', 'close']) }),
   z.strictObject({ kind: z.literal('cancel_reason'), inspectionId }),
+  /** Why what was cancelled is taken up again. */
+  z.strictObject({ kind: z.literal('reinstate_reason'), inspectionId }),
+  /** A change that was shown and may be confirmed; the paper that decides it may come first, in parts. */
+  z.strictObject({
+    kind: z.literal('change'),
+    of: changeMeant,
+    reason: z.string().nullable(),
+    number: z.string().nullable(),
+    date: z.iso.date().nullable(),
+    fileId: z.string().nullable(),
+  }),
+  /** Who becomes head, before the head goes. */
+  z.strictObject({ kind: z.literal('successor'), place: teamPlace, memberId: z.string() }),
   z.strictObject({ kind: z.literal('minutes'), inspectionId }),
   z.strictObject({ kind: z.literal('explanation'), inspectionId }),
   z.strictObject({ kind: z.literal('member_name'), place: teamPlace }),

@@ -5,6 +5,7 @@ import { isPassed } from '../lifecycle/path.ts';
 import { isAnnounced, type Stage } from '../kind.ts';
 import { nextStep } from '../next-step.ts';
 import type { Inspection } from '../ports.ts';
+import { explanationFiles, minutesFiles } from './session-papers.ts';
 import { may, type Deed, type Standing } from '../standing.ts';
 import { termsChoice } from '../term/words.ts';
 import { listChoice, choose } from './list-view.ts';
@@ -55,6 +56,15 @@ export function cardChoices(
     choice('start', 'start', !isSelf && isAhead && !passed('under_way'), 'batdau'),
     choice('session', 'run_session', isAtWork, 'phienlamviec'),
     choice('explain', 'explain', isAtWork, 'giaitrinh'),
+    [
+      ...choice('minutes_files', 'read_session_papers', minutesFiles(state).length > 0, 'xembienban'),
+      ...choice(
+        'explanation_files',
+        'read_session_papers',
+        explanationFiles(state).length > 0,
+        'xemgiaitrinh',
+      ),
+    ],
     reports,
     areaChoices(inspection, standing),
     [
@@ -65,6 +75,7 @@ export function cardChoices(
     [
       ...choice('skip', 'schedule', mayPass && !isOver, 'boquabuoc'),
       ...choice('cancel', 'schedule', isAhead, 'huycuoc'),
+      ...choice('reinstate', 'schedule', state.stage === 'cancelled', 'khoiphuc'),
     ],
     choice('close', 'close', next === 'close' || (isSelf && !isOver), 'ketthuc'),
     [listChoice()],
@@ -78,10 +89,13 @@ function labelOf(
     | 'start'
     | 'session'
     | 'explain'
+    | 'minutes_files'
+    | 'explanation_files'
     | 'fix_dates'
     | 'team'
     | 'skip'
     | 'cancel'
+    | 'reinstate'
     | 'close',
 ) {
   return say(`inspection.choice.${name}`);

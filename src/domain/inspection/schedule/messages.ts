@@ -114,6 +114,8 @@ export const scheduleMessages = {
   'inspection.card_paper': { number: 'text', date: 'date' },
   'inspection.card_note': { text: 'text' },
   'inspection.card_files': { count: 'count' },
+  'inspection.minutes_files': { unit: 'text', count: 'count' },
+  'inspection.explanation_files': { unit: 'text', count: 'count' },
   'inspection.card_explained': { at: 'instant' },
   'inspection.card_explanation': { text: 'text' },
   'inspection.card_nothing_to_explain': { at: 'instant' },

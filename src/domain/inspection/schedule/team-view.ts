@@ -38,13 +38,6 @@ export function teamView(
   { title, lead }: { title: string; lead: Message[] },
 ): View {
   const { roundId, inspectionId } = place;
-  const add = {
-    action: choose(
-      inspectionId === null ? { kind: 'add_round_member', roundId } : { kind: 'add_member', inspectionId },
-    ),
-    label: say('inspection.choice.add_member'),
-    command: 'themnguoi',
-  };
   const removals = members.map(({ id: memberId, personName: name }): Choice[] => [
     {
       action: choose({
@@ -69,8 +62,41 @@ export function teamView(
           : say('inspection.card_member_of', { name, role: teamRoleMessage(role), agency }),
       ),
     ],
-    [[add], ...removals, [backFrom(place)]],
+    [[addChoice(place)], ...removals, [backFrom(place)]],
   );
+}
+
+/** Who becomes head in place of one who goes; somebody from outside joins the team first. */
+export function successorView(
+  place: TeamPlace,
+  name: string,
+  others: readonly Pick<TeamMember, 'personId' | 'personName' | 'role'>[],
+): View {
+  return view(
+    [say('inspection.ask_successor', { name })],
+    [
+      ...others
+        .filter(({ role }) => role !== 'guest')
+        .map(({ personId, personName }): Choice[] => [
+          {
+            action: choose({ kind: 'successor', personId }),
+            label: say('inspection.choice.person', { name: personName }),
+          },
+        ]),
+      [addChoice(place)],
+      [backFrom(place)],
+    ],
+  );
+}
+
+function addChoice({ roundId, inspectionId }: TeamPlace): Choice {
+  return {
+    action: choose(
+      inspectionId === null ? { kind: 'add_round_member', roundId } : { kind: 'add_member', inspectionId },
+    ),
+    label: say('inspection.choice.add_member'),
+    command: 'themnguoi',
+  };
 }
 
 /** Whom a typed name can mean. */

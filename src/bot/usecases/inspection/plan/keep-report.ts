@@ -1,27 +1,12 @@
 import type { PlanAwaited } from '../../../../domain/inspection/plan/awaited.ts';
-import { reportHereView } from '../../../../domain/inspection/plan/removal-view.ts';
-import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
+import { propose } from '../schedule/change.ts';
 import { mayDo, type Seen } from '../schedule/seen.ts';
 import { showInspection } from '../schedule/show-inspection.ts';
-import { administrationOf } from './context.ts';
-import { takeOut } from './take-out.ts';
-
-/**
- * The unit's report is here: says since when, and asks whether its inspection is to be cancelled all the same.
- *
- * @param reason where it was given before that was known
- */
-export function askToKeepReport(talk: Talk, inspection: Inspection, reason: string | null): Promise<void> {
-  const { id: inspectionId, unitName, state } = inspection;
-  if (state.report === null) throw new Error(`no report of inspection ${inspectionId} is here`);
-  return talk.say(reportHereView(inspectionId, unitName, state.report, reason), {
-    awaits: { area: 'plan', what: { kind: 'report_here', inspectionId, reason } },
-  });
-}
+import { askToKeepReport } from './ask-keep-report.ts';
 
 /** It is meant, and the report is kept: the reason is asked for, unless it was given. */
 export async function keepReport(talk: Talk, inspectionId: string): Promise<void> {
@@ -54,13 +39,7 @@ export async function takeForRemoval(
   return typed === '' ? askReason(talk, seen, [say('inspection.words_please')]) : remove(talk, seen, typed);
 }
 
-async function remove(talk: Talk, { inspection }: Seen, reason: string): Promise<void> {
-  const taken = await takeOut(administrationOf(talk), inspection, { reason, keepReport: true });
-  const said = taken.ok
-    ? say(taken.reportKept ? 'plan.cancelled_report_kept' : 'inspection.cancelled')
-    : taken.why === 'not_now'
-      ? taken.refusal
-      : null;
-  if (said === null) throw new Error('a report that is kept was asked about');
-  return showInspection(talk, inspection.id, [said]);
+/** What will happen and whom it is told is shown before it is done. */
+function remove(talk: Talk, { inspection }: Seen, reason: string): Promise<void> {
+  return propose(talk, { deed: 'cancel', inspectionId: inspection.id, keepReport: true }, reason);
 }

@@ -1,3 +1,4 @@
+import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Inspection } from '../../../../domain/inspection/ports.ts';
 import type { Message } from '../../../../domain/message.ts';
 import { record, type Administration } from '../../administration.ts';
@@ -17,11 +18,11 @@ export type TakenOut =
 export async function takeOut(
   administration: Administration,
   inspection: Inspection,
-  { reason, keepReport }: { reason: string; keepReport: boolean },
+  { reason, keepReport, paper }: { reason: string; keepReport: boolean; paper?: Paper },
 ): Promise<TakenOut> {
   const { kind, hidden, roundId, unitId, state } = inspection;
   if (state.report !== null && !keepReport) return { ok: false, why: 'report_is_here' };
-  const cancelled = await cancelInspection(contextOf(administration), inspection, reason);
+  const cancelled = await cancelInspection(contextOf(administration), inspection, reason, paper);
   if (!cancelled.ok) return { ok: false, why: 'not_now', refusal: cancelled.refusal };
   // A surprise that nobody knew of leaves nothing but its own trace.
   if (!hidden) {

@@ -1,5 +1,6 @@
 import { wasTold } from '../../../../domain/inspection/lifecycle/lifecycle.ts';
 import type { TeamRole } from '../../../../domain/inspection/kind.ts';
+import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Inspection, InspectionRound, TeamMember } from '../../../../domain/inspection/ports.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { teamRoleMessage } from '../../../../domain/inspection/schedule/words.ts';
@@ -8,6 +9,7 @@ import type { Transaction } from '../../../../domain/ports.ts';
 import type { Unit } from '../../../../domain/organisation/ports.ts';
 import { view } from '../../../../domain/view.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
+import { paperTold } from './paper-told.ts';
 import { coordinatorChats, inspectingChats, unitChats, type PersonChat } from './people-concerned.ts';
 import { tellPeople } from './tell.ts';
 
@@ -20,7 +22,8 @@ export interface TeamChange {
   inspection: Inspection | null;
 }
 
-function membersOf(tx: Transaction, { round, inspection }: TeamChange): Promise<TeamMember[]> {
+/** Who is in the team now. */
+export function membersOf(tx: Transaction, { round, inspection }: TeamChange): Promise<TeamMember[]> {
   return inspection === null
     ? tx.inspections.roundTeam(round.id)
     : tx.inspections.teamOf(everything, inspection.id);
@@ -48,8 +51,9 @@ export async function addToTeam(
   team: TeamChange,
   personId: string,
   role: TeamRole,
+  paper?: Paper,
 ): Promise<Message> {
-  const { tx, tools, at, actorId } = ctx;
+  const { tx } = ctx;
   const person = await tx.people.byId(personId);
   if (person === null) return say('inspection.refused.stale');
   const before = await membersOf(tx, team);
@@ -58,6 +62,22 @@ export async function addToTeam(
     return say('inspection.team_last_head');
   }
   await makeOwn(ctx, team, before);
+  const id = await seat(ctx, team, personId, role, was, paper);
+  const change = say('inspection.team_added', { name: person.name, role: teamRoleMessage(role) });
+  await tell(ctx, team, change, { event: id, paper });
+  return change;
+}
+
+/** @returns id of the place in the team */
+async function seat(
+  ctx: InspectionContext,
+  team: TeamChange,
+  personId: string,
+  role: TeamRole,
+  was: TeamMember | undefined,
+  paper: Paper | undefined,
+): Promise<string> {
+  const { tx, tools, at, actorId } = ctx;
   const roles = (await tx.people.everyone()).find((each) => each.person.id === personId)?.roles ?? [];
   const id = tools.ids.next();
   await tx.inspections.addMember({
@@ -72,30 +92,43 @@ export async function addToTeam(
     addedBy: actorId,
   });
   const ownUnits = (await ownUnitsInspected(tx, team, personId)).map(({ code }) => code);
-  await trace(ctx, team, 'add_member', { personId, role, ...(ownUnits.length > 0 && { ownUnits }) });
-  const change = say('inspection.team_added', { name: person.name, role: teamRoleMessage(role) });
-  await tell(ctx, team, change, id, []);
-  return change;
+  const more = { ...(ownUnits.length > 0 && { ownUnits }), ...(paper === undefined ? {} : { paper }) };
+  await trace(ctx, team, 'add_member', { personId, role, ...more });
+  return id;
 }
 
-/** Takes somebody out of the team. Somebody who can decide stays. @returns what the one who did it is told */
+/**
+ * Takes somebody out of the team. Somebody who can decide stays.
+ *
+ * @param successorId the member who becomes head in their place
+ * @returns what the one who did it is told
+ */
 export async function removeFromTeam(
   ctx: InspectionContext,
   team: TeamChange,
   memberId: string,
+  { paper, successorId = null }: { paper?: Paper; successorId?: string | null } = {},
 ): Promise<Message> {
   const { tx, at } = ctx;
   const before = await membersOf(tx, team);
   const gone = before.find(({ id }) => id === memberId);
-  if (gone === undefined) return say('inspection.refused.stale');
-  if (isLastToDecide(before, gone)) return say('inspection.team_last_head');
+  const successor = before.find(({ personId }) => personId === successorId);
+  if (gone === undefined || (successorId !== null && successor === undefined)) {
+    return say('inspection.refused.stale');
+  }
+  if (successor === undefined && isLastToDecide(before, gone)) return say('inspection.team_last_head');
   const own = await makeOwn(ctx, team, before);
+  if (successor !== undefined) await seat(ctx, team, successor.personId, 'team_head', successor, paper);
   const { personId, personName: name } = gone;
   const id = own.get(personId) ?? memberId;
   await tx.inspections.removeMember(id, at);
-  await trace(ctx, team, 'remove_member', { personId });
-  const change = say('inspection.team_removed', { name });
-  await tell(ctx, team, change, `${id}:out`, await tx.people.chatsOfPersons([personId]));
+  await trace(ctx, team, 'remove_member', { personId, ...(paper === undefined ? {} : { paper }) });
+  const change =
+    successor === undefined
+      ? say('inspection.team_removed', { name })
+      : say('inspection.team_head_replaced', { name, successor: successor.personName });
+  const formerly = await tx.people.chatsOfPersons([personId]);
+  await tell(ctx, team, change, { event: `${id}:out`, formerly, paper });
   return change;
 }
 
@@ -147,44 +180,57 @@ async function tell(
   ctx: InspectionContext,
   { round, inspection }: TeamChange,
   change: Message,
-  event: string,
-  formerly: PersonChat[],
+  { event, formerly = [], paper }: { event: string; formerly?: PersonChat[]; paper: Paper | undefined },
 ): Promise<void> {
   const key = `inspection_team:${event}`;
+  const { lines } = await paperTold(ctx.tx, paper);
   if (inspection !== null) {
     const said = inspection.hidden
-      ? say('inspection.told.hidden_changed')
-      : say('inspection.told.team_changed', { unit: inspection.unitName, change });
+      ? [say('inspection.told.hidden_changed')]
+      : [say('inspection.told.team_changed', { unit: inspection.unitName, change }), ...lines];
     const inspecting = await inspectingChats(ctx.tx, inspection);
-    await tellPeople(ctx, { to: inspecting, view: view([said], [[cardChoice(inspection.id)]]), key });
+    await tellPeople(ctx, { to: inspecting, view: view(said, [[cardChoice(inspection.id)]]), key });
     // Who is out of it can open nothing any more.
-    await tellPeople(ctx, { to: formerly, view: view([said]), key });
-    return tellUnit(ctx, inspection, change, key, [...inspecting, ...formerly]);
+    await tellPeople(ctx, { to: formerly, view: view(said), key });
+    for (const each of await unitsToTell(ctx.tx, { round, inspection })) {
+      await tellUnit(ctx, each, [change, ...lines], key, [...inspecting, ...formerly]);
+    }
+    return;
   }
   const team = await ctx.tx.inspections.roundTeam(round.id);
   const inTeam = await ctx.tx.people.chatsOfPersons(team.map(({ personId }) => personId));
   const inspecting = [...inTeam, ...(await coordinatorChats(ctx.tx, round.id)), ...formerly];
   const said = say('inspection.told.round_team_changed', { title: round.title, change });
-  await tellPeople(ctx, { to: inspecting, view: view([said]), key });
-  for (const each of await ctx.tx.inspections.ofRound(everything, round.id)) {
-    const hasOwn = (await ctx.tx.inspections.teamOf(everything, each.id)).some(
-      ({ inspectionId }) => inspectionId !== null,
-    );
-    if (!hasOwn) await tellUnit(ctx, each, change, `${key}:${each.unitId}`, inspecting);
+  await tellPeople(ctx, { to: inspecting, view: view([said, ...lines]), key });
+  for (const each of await unitsToTell(ctx.tx, { round, inspection })) {
+    await tellUnit(ctx, each, [change, ...lines], `${key}:${each.unitId}`, inspecting);
   }
+}
+
+/** Inspections whose unit knows who comes, and hears when that changes. */
+export async function unitsToTell(tx: Transaction, { round, inspection }: TeamChange): Promise<Inspection[]> {
+  const isToTell = (each: Inspection) =>
+    !each.hidden &&
+    wasTold(each) &&
+    !['issued', 'remediation', 'closed', 'cancelled'].includes(each.state.stage);
+  if (inspection !== null) return [inspection].filter(isToTell);
+  const units: Inspection[] = [];
+  for (const each of (await tx.inspections.ofRound(everything, round.id)).filter(isToTell)) {
+    const team = await tx.inspections.teamOf(everything, each.id);
+    if (team.every(({ inspectionId }) => inspectionId === null)) units.push(each);
+  }
+  return units;
 }
 
 async function tellUnit(
   ctx: InspectionContext,
   inspection: Inspection,
-  change: Message,
+  [change, ...lines]: [Message, ...Message[]],
   key: string,
   toldAlready: readonly PersonChat[],
 ): Promise<void> {
-  const isOver = ['issued', 'remediation', 'closed', 'cancelled'].includes(inspection.state.stage);
-  if (inspection.hidden || isOver || !wasTold(inspection)) return;
   const known = new Set(toldAlready.map(({ personId }) => personId));
   const unit = (await unitChats(ctx.tx, inspection.unitId)).filter(({ personId }) => !known.has(personId));
   const said = say('inspection.told.team_unit', { unit: inspection.unitName, change });
-  await tellPeople(ctx, { to: unit, view: view([said], [[cardChoice(inspection.id)]]), key });
+  await tellPeople(ctx, { to: unit, view: view([said, ...lines], [[cardChoice(inspection.id)]]), key });
 }

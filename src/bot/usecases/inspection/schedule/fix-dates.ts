@@ -13,6 +13,7 @@ import { view } from '../../../../domain/view.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { changeDates } from './change-dates.ts';
+import { propose } from './change.ts';
 import { contextOf, mayDo, todayOf, type Seen } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
 
@@ -106,7 +107,7 @@ export async function postpone(talk: Talk, inspectionId: string): Promise<void> 
 /** Days that stand: a reason is asked for when the unit knows others. */
 function goOn(talk: Talk, seen: Seen, dates: InspectionDates): Promise<void> {
   const { inspection } = seen;
-  if (!wasTold(inspection)) return apply(talk, seen, dates, null);
+  if (!wasTold(inspection)) return apply(talk, seen, dates);
   const inspectionId = inspection.id;
   return talk.say(
     view(
@@ -122,23 +123,17 @@ function goOn(talk: Talk, seen: Seen, dates: InspectionDates): Promise<void> {
   );
 }
 
-/** Takes the reason, which the unit is told. */
-export async function takeDaysReason(
+/** Takes the reason, which the unit is told, and shows what will happen. */
+export function takeDaysReason(
   talk: Talk,
   { inspectionId, dates }: Draft<'days_reason'>,
   reason: string,
 ): Promise<void> {
-  const seen = await mayDo(talk, inspectionId, 'schedule');
-  return seen === null ? undefined : apply(talk, seen, dates, reason);
+  return propose(talk, { deed: 'dates', inspectionId, dates }, reason);
 }
 
-async function apply(
-  talk: Talk,
-  { inspection }: Seen,
-  dates: InspectionDates,
-  reason: string | null,
-): Promise<void> {
-  const changed = await changeDates(contextOf(talk), inspection, dates, reason);
+async function apply(talk: Talk, { inspection }: Seen, dates: InspectionDates): Promise<void> {
+  const changed = await changeDates(contextOf(talk), inspection, dates, null);
   if (!changed.ok) return showInspection(talk, inspection.id, [changed.refusal]);
   const [from, to] = [datesMessage(inspection.dates), datesMessage(changed.value.dates)];
   const isSame = changed.value.state.moved.length === inspection.state.moved.length;

@@ -5,8 +5,10 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Given } from '../given.ts';
 import type { Talk } from '../../talk.ts';
+import { askAgain } from '../asked-again.ts';
 import { acknowledge } from './acknowledge.ts';
-import { askToCancel, takeCancelReason } from './cancel.ts';
+import { askToCancel, askToReinstate, takeCancelReason } from './cancel.ts';
+import { confirmChange, propose, takeForChange } from './change.ts';
 import { close } from './close.ts';
 import { askExplanation, nothingToExplain, takeExplanation } from './explain.ts';
 import { askDays, confirmDays, postpone, takeDays, takeDaysReason } from './fix-dates.ts';
@@ -14,11 +16,12 @@ import { listInspections, listRound } from './list-inspections.ts';
 import { askMinutes, takeMinutes } from './minutes.ts';
 import { chooseForSurprise, makeSurprise, orderSurprise, takeSurprise } from './order-surprise.ts';
 import { askNotice, sendNotice, takeNotice, takeSameNotice } from './send-notice.ts';
+import { showSessionFiles } from './session-files.ts';
 import { markSession, showSession } from './session.ts';
 import { showInspection } from './show-inspection.ts';
 import { askToSkip, takeSkipReason } from './skip.ts';
 import { start } from './start.ts';
-import { askMember, chooseTeam, takeMemberName } from './team.ts';
+import { askMember, chooseSuccessor, chooseTeam, takeMemberName } from './team.ts';
 
 /** Does what a choice says. */
 export async function chooseSchedule(talk: Talk, action: ScheduleAction): Promise<void> {
@@ -55,12 +58,19 @@ export async function chooseSchedule(talk: Talk, action: ScheduleAction): Promis
       return askMinutes(talk, action.inspectionId);
     case 'explain':
       return askExplanation(talk, action.inspectionId);
+    case 'minutes_files':
+    case 'explanation_files':
+      return showSessionFiles(talk, action);
     case 'nothing_to_explain':
       return nothingToExplain(talk, action.inspectionId);
     case 'skip':
       return askToSkip(talk, action.inspectionId);
     case 'cancel':
       return askToCancel(talk, action.inspectionId);
+    case 'reinstate':
+      return askToReinstate(talk, action.inspectionId);
+    case 'confirm_change':
+      return confirmChange(talk, action);
     case 'close':
       return close(talk, action.inspectionId);
     case 'team':
@@ -70,6 +80,7 @@ export async function chooseSchedule(talk: Talk, action: ScheduleAction): Promis
     case 'remove_member':
     case 'pick_member':
     case 'member_role':
+    case 'successor':
       return chooseTeam(talk, action);
     case 'order_surprise':
       return orderSurprise(talk, action.roundId);
@@ -85,6 +96,8 @@ export async function chooseSchedule(talk: Talk, action: ScheduleAction): Promis
       return chooseForSurprise(talk, ({ members }) => ({ members: toggled(members, action.personId) }));
     case 'surprise_ready':
       return makeSurprise(talk);
+    case 'ask_again':
+      return askAgain(talk);
     default:
       return action satisfies never;
   }
@@ -106,6 +119,10 @@ export async function takeSchedule(talk: Talk, awaited: ScheduleAwaited, given: 
     case 'member_role':
       // Nothing is typed here but the label of a choice.
       return askMember(talk, awaited.place);
+    case 'successor':
+      return chooseSuccessor(talk, awaited);
+    case 'change':
+      return takeForChange(talk, awaited, given);
     default:
       return takeWords(talk, awaited, (given.kind === 'text' ? given.text : given.caption).trim());
   }
@@ -114,7 +131,10 @@ export async function takeSchedule(talk: Talk, awaited: ScheduleAwaited, given: 
 /** Where words are awaited, a file without any is asked for again. */
 async function takeWords(
   talk: Talk,
-  awaited: Exclude<ScheduleAwaited, { kind: 'schedule_notice' | 'minutes' | 'explanation' | 'member_role' }>,
+  awaited: Exclude<
+    ScheduleAwaited,
+    { kind: 'schedule_notice' | 'minutes' | 'explanation' | 'member_role' | 'successor' | 'change' }
+  >,
   words: string,
 ): Promise<void> {
   if (words === '') {
@@ -131,6 +151,8 @@ async function takeWords(
       return takeSkipReason(talk, awaited, words);
     case 'cancel_reason':
       return takeCancelReason(talk, awaited.inspectionId, words);
+    case 'reinstate_reason':
+      return propose(talk, { deed: 'reinstate', inspectionId: awaited.inspectionId }, words);
     case 'member_name':
       return takeMemberName(talk, awaited, words);
     case 'surprise':

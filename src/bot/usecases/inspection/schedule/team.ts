@@ -4,38 +4,17 @@ import {
   backFrom,
   candidatesView,
   roleView,
-  teamView,
+  successorView,
 } from '../../../../domain/inspection/schedule/team-view.ts';
 import type { TeamRole } from '../../../../domain/inspection/kind.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
-import { addToTeam, ownUnitsInspected, removeFromTeam, type TeamChange } from './change-team.ts';
+import { propose } from './change.ts';
+import { addToTeam, membersOf, ownUnitsInspected, unitsToTell } from './change-team.ts';
 import { findPeople } from './find-people.ts';
-import { roundStanding } from './list-inspections.ts';
-import { contextOf, mayDo, sayNotYours, sayStale } from './seen.ts';
-
-const everything = { kind: 'system' } as const;
-
-/** The team the person may change: with its round, and its inspection where it is one's own. Null, and said so, else. */
-async function teamMeant(talk: Talk, { roundId, inspectionId }: TeamPlace): Promise<TeamChange | null> {
-  const { tx, scope } = talk;
-  if (inspectionId !== null) {
-    const seen = await mayDo(talk, inspectionId, 'schedule');
-    return seen === null ? null : { round: seen.round, inspection: seen.inspection };
-  }
-  const round = scope === null ? null : await tx.inspections.roundById(scope, roundId);
-  const standing = round === null ? null : await roundStanding(talk, round);
-  if (round !== null && (standing?.coordinates || standing?.isHead || standing?.isDeputy)) {
-    return { round, inspection: null };
-  }
-  await sayNotYours(talk);
-  return null;
-}
-
-function placeOf({ round, inspection }: TeamChange): TeamPlace {
-  return { roundId: round.id, inspectionId: inspection?.id ?? null };
-}
+import { contextOf, sayStale } from './seen.ts';
+import { placeOf, teamMeant, tellTeam } from './team-meant.ts';
 
 type TeamAction = Extract<
   ScheduleAction,
@@ -47,7 +26,8 @@ type TeamAction = Extract<
       | 'add_round_member'
       | 'remove_member'
       | 'pick_member'
-      | 'member_role';
+      | 'member_role'
+      | 'successor';
   }
 >;
 
@@ -70,6 +50,8 @@ export async function chooseTeam(talk: Talk, action: TeamAction): Promise<void> 
       return pickMember(talk, action.personId);
     case 'member_role':
       return giveRole(talk, action.role);
+    case 'successor':
+      return takeSuccessor(talk, action.personId);
     default:
       return action satisfies never;
   }
@@ -78,21 +60,6 @@ export async function chooseTeam(talk: Talk, action: TeamAction): Promise<void> 
 async function showTeam(talk: Talk, place: TeamPlace): Promise<void> {
   const team = await teamMeant(talk, place);
   return team === null ? undefined : tellTeam(talk, team, []);
-}
-
-async function tellTeam(talk: Talk, team: TeamChange, lead: Message[]): Promise<void> {
-  const { tx } = talk;
-  const { round, inspection } = team;
-  const names = new Map((await tx.units.all()).map(({ id, name }) => [id, name]));
-  const members =
-    inspection === null
-      ? await tx.inspections.roundTeam(round.id)
-      : await tx.inspections.teamOf(everything, inspection.id);
-  const shown = members.map((member) => ({
-    ...member,
-    agency: names.get(member.agencyUnitId ?? '') ?? null,
-  }));
-  return talk.say(teamView(placeOf(team), shown, { title: inspection?.unitName ?? round.title, lead }));
 }
 
 /** Asks for the name of somebody who joins. */
@@ -141,15 +108,43 @@ async function giveRole(talk: Talk, role: TeamRole): Promise<void> {
   const awaits = talk.sender?.dialog?.awaits;
   const draft = awaits?.area === 'schedule' ? awaits.what : null;
   if (draft?.kind !== 'member_role') return sayStale(talk);
-  const team = await teamMeant(talk, draft.place);
+  const { place, personId } = draft;
+  const team = await teamMeant(talk, place);
   if (team === null) return;
-  const said = await addToTeam(contextOf(talk), team, draft.personId, role);
-  return tellTeam(talk, team, [said]);
+  // A unit that knows who comes is told by which paper that changes.
+  if ((await unitsToTell(talk.tx, team)).length > 0) {
+    return propose(talk, { deed: 'add_member', place, personId, role }, null);
+  }
+  return tellTeam(talk, team, [await addToTeam(contextOf(talk), team, personId, role)]);
 }
 
+/** Somebody goes, which is shown before it is done; of a head it is asked first who takes the place. */
 async function removeMember(talk: Talk, memberId: string, place: TeamPlace): Promise<void> {
   const team = await teamMeant(talk, place);
   if (team === null) return;
-  const said = await removeFromTeam(contextOf(talk), team, memberId);
-  return tellTeam(talk, team, [said]);
+  const members = await membersOf(talk.tx, team);
+  const gone = members.find(({ id }) => id === memberId);
+  if (gone === undefined) return tellTeam(talk, team, [say('inspection.refused.stale')]);
+  const others = members.filter(({ id }) => id !== memberId);
+  const isHead = gone.role === 'team_head' && !others.some(({ role }) => role === 'team_head');
+  const own = placeOf(team);
+  if (isHead) {
+    return talk.say(successorView(own, gone.personName, others), {
+      awaits: { area: 'schedule', what: { kind: 'successor', place: own, memberId } },
+    });
+  }
+  return propose(talk, { deed: 'remove_member', place: own, memberId, successorId: null }, null);
+}
+
+/** Nothing is typed here but the label of a choice. */
+export function chooseSuccessor(talk: Talk, { place, memberId }: Draft<'successor'>): Promise<void> {
+  return removeMember(talk, memberId, place);
+}
+
+function takeSuccessor(talk: Talk, successorId: string): Promise<void> {
+  const awaits = talk.sender?.dialog?.awaits;
+  const draft = awaits?.area === 'schedule' ? awaits.what : null;
+  if (draft?.kind !== 'successor') return sayStale(talk);
+  const { place, memberId } = draft;
+  return propose(talk, { deed: 'remove_member', place, memberId, successorId }, null);
 }

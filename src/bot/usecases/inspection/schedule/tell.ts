@@ -44,10 +44,10 @@ export async function tellPeople(
 export async function tellUnitGroups(
   { tx, tools, at }: InspectionContext,
   { unitId, hidden }: Pick<Inspection, 'unitId' | 'hidden'>,
-  message: Message,
+  messages: Message | Message[],
   key: string,
 ): Promise<void> {
   if (hidden) return;
-  const notice = { view: view([message]), kind: 'notice', priority: 2, key } as const;
+  const notice = { view: view([messages].flat()), kind: 'notice', priority: 2, key } as const;
   await tellGroups(tools, tx, await tx.groups.ofUnit(unitId), notice, at);
 }
