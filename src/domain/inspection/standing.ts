@@ -20,6 +20,8 @@ export type Deed =
   | 'start'
   | 'run_session'
   | 'record_minutes'
+  /** The papers of the work at the unit: its minutes and the explanation. */
+  | 'read_session_papers'
   | 'record_finding'
   | 'state_findings'
   /** Drafts of findings and conclusions. */
@@ -58,6 +60,7 @@ const rules: Record<Deed, Rule> = {
   start: { team: decides },
   run_session: { team: edits },
   record_minutes: { team: edits },
+  read_session_papers: { team: [...works, 'guest'], coordinates: true, ofUnit: true },
   record_finding: { team: works },
   state_findings: { team: edits },
   see_drafts: { team: works },

@@ -35,7 +35,7 @@ describe.each(databases)('each kind of inspection in chat, on %s', (kind) => {
       'Kiểm tra cải cách hành chính năm 2024',
       'Ngày kiểm tra: do đơn vị bố trí.',
       'Tình trạng: đã lên lịch.',
-      'Tiếp theo: đơn vị gửi báo cáo, chậm nhất thứ Sáu, 09/8/2024.',
+      'Tiếp theo: gửi báo cáo, chậm nhất thứ Sáu, 09/8/2024.',
     ]);
     expect(officer.last().choices).toEqual(['Danh sách kiểm tra']);
     await sendReport(desk);
