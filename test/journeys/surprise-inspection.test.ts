@@ -78,6 +78,13 @@ async function everybodyLooks({ people, groups }: Office): Promise<void> {
   }
 }
 
+/** First lines, as a locked screen shows them, that tell those who know of the surprises what they are about. */
+function firstLinesGiveAway({ people: { head, secretary, orderer } }: Office): string[] {
+  return [head, secretary, orderer]
+    .flatMap((person) => person.hears().map(({ text }) => text.split('\n')[0] ?? ''))
+    .filter((line) => /Sở Y tế|Kon Plông|đột xuất/i.test(line));
+}
+
 async function everybodyGlances({ people }: Office): Promise<void> {
   for (const name of outsiders)
     for (const command of ['/kiemtra', '/tiendo']) await people[name].says(command);
@@ -91,16 +98,23 @@ async function administratorLooks({ world }: Office): Promise<string> {
     ['round', 'list', '--json'],
     ['round', 'synthesis', 'ke-hoach', '--json'],
     ['group', 'list'],
+    ['outbox'],
+    ['outbox', '--json'],
+    ['outbox', 'list'],
+    ['outbox', 'list', '--json'],
+    ['outbox', 'list', '--status', 'failed', '--json'],
   ]) {
     const { out, err } = await run(...argv);
     seen.push(out, err);
   }
   // Ids are letters and digits, and never the same.
-  return seen.join('\n').replace(/\b[0-9a-v]{14}\b/g, 'id');
+  return seen
+    .join('\n')
+    .replace(/\b[0-9a-v]{14}\b/g, 'id')
+    .replace(/"id": \d+|#\d+/g, 'n');
 }
 
 async function ordersSurprise({ people: { head } }: Office): Promise<void> {
-  await head.says('/kiemtra');
   await head.taps('Kiểm tra đột xuất');
   await head.says('so y te');
   if (head.choices().includes('Sở Y tế')) await head.taps('Sở Y tế');
@@ -111,15 +125,42 @@ async function ordersSurprise({ people: { head } }: Office): Promise<void> {
   await head.taps('Xong');
 }
 
+/** Another, in the evening, of a level that nobody else is inspected at; it cannot be told to whoever is chosen. */
+async function ordersAnother({ world, people: { head, insider } }: Office): Promise<void> {
+  const { faults } = world.simulator.control;
+  faults.add({ kind: 'forbidden', method: 'sendMessage', chatId: insider.id, times: 1 });
+  await head.taps('Kiểm tra đột xuất');
+  await head.says('huyen kon plong');
+  await head.says('26/7');
+  await head.taps('Trưởng đoàn quyết định');
+  await head.taps('Dương Thị Ví Dụ');
+  await head.taps('Xong');
+}
+
+/** It is called off before anybody outside could know of it. */
+async function callsOff({ people: { head } }: Office): Promise<void> {
+  await head.taps(offered(head).find((label) => label.endsWith('Kon Plông'))!);
+  expect(head.last().text).toContain('Chưa báo được: Dương Thị Ví Dụ.');
+  await head.taps('Hủy cuộc kiểm tra');
+  await head.says('Không cần nữa');
+}
+
 /** Four days of the office, until the minute of the start: the same people, days and questions, with and without. */
 async function played(office: Office, surprise: boolean): Promise<{ heard: unknown; printed: string[] }> {
   const { world } = office;
   const heard: Record<string, string[]>[] = [overheard(office)];
   const printed: string[] = [];
+  // That the head looks into the bot is nothing that could give anything away.
+  const opensList = async () => office.people.head.says('/kiemtra');
   await world.playUntil('22/07/2024 09:00');
+  await opensList();
   if (surprise) await ordersSurprise(office);
+  await world.playUntil('22/07/2024 18:00');
+  await opensList();
+  if (surprise) await ordersAnother(office);
+  printed.push(await administratorLooks(office));
   for (const [day, look] of [
-    ['22', everybodyGlances],
+    ['23', everybodyGlances],
     ['24', everybodyLooks],
   ] as const) {
     await world.playUntil(`${day}/07/2024 10:00`);
@@ -128,6 +169,9 @@ async function played(office: Office, surprise: boolean): Promise<{ heard: unkno
     await world.playUntil(`${day}/07/2024 17:00`);
     heard.push(overheard(office));
   }
+  await opensList();
+  if (surprise) await callsOff(office);
+  printed.push(await administratorLooks(office));
   await world.playUntil('25/07/2024 08:00');
   heard.push(overheard(office));
   return { heard, printed };
@@ -142,6 +186,7 @@ it.each(databases)(
     const office = await surpriseOffice(kind);
     onTestFinished(() => office.world.stop());
     const withIt = await played(office, true);
+    expect(firstLinesGiveAway(office)).toEqual([]);
     expect(office.people.secretary.hears().map(({ text }) => text)).toContainEqual(
       expect.stringContaining('thay đổi trong nhiệm vụ được phân công'),
     );
@@ -172,7 +217,9 @@ async function startsAndIsKnown(office: Office): Promise<void> {
     secretary: [started],
     // As a member of the team, not as the unit's officer.
     insider: [started],
-    orderer: [started],
+    orderer: [
+      'Kính báo cáo đồng chí: Đoàn kiểm tra đã bắt đầu kiểm tra đột xuất tại Sở Y tế lúc 08 giờ 00 phút ngày 25/7/2024. Trân trọng.',
+    ],
     coordinator: [started],
     officer: [toUnit],
     unitHead: [toUnit],

@@ -13,9 +13,10 @@ export interface Told extends Heard {
   edited: boolean;
 }
 
-/** A chat network that takes everything at once and remembers it. Chats whose id begins with "-" are groups. */
+/** A chat network that takes everything at once and remembers it, but for chats in which it is blocked. Chats whose id begins with "-" are groups. */
 export function listeningChannel(words: Words, clock: Clock) {
   const told = new Map<string, Told[]>();
+  const blocked = new Set<string>();
   let order = 0;
   const channel: Channel = {
     name: 'telegram',
@@ -27,6 +28,7 @@ export function listeningChannel(words: Words, clock: Clock) {
     },
     isGroup: (chatId) => chatId.startsWith('-'),
     deliver({ address, view, language, operation }) {
+      if (blocked.has(address.chatId)) return Promise.resolve({ kind: 'gone', error: 'bot was blocked' });
       order += 1;
       const edited = operation.kind === 'edit';
       const messageId = edited ? operation.messageId : String(order);
@@ -47,6 +49,8 @@ export function listeningChannel(words: Words, clock: Clock) {
   };
   return {
     channel,
+    /** Ids of chats that refuse everything; the network tells nobody so. */
+    blocked,
     /** The place of the next message in its chat. */
     nextOrder: () => (order += 1),
     told: (chatId: string): readonly Told[] => told.get(chatId) ?? [],

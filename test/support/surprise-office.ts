@@ -21,7 +21,7 @@ team:
     - { person: duong-thi-vi-du, role: team_member, agency: so-y-te }
 inspections:
   - kind: on_site
-    units: [so-xay-dung, ubnd-huyen-kon-plong]
+    units: [so-xay-dung, so-tu-phap]
     dates:
       - { unit: so-xay-dung, days: [2024-08-05] }
     report_round: { code: bao-cao-kiem-tra, title: Báo cáo phục vụ kiểm tra }

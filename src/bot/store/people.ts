@@ -52,7 +52,7 @@ export function people(tx: TransactionClient): People {
     async sender(channel, externalId) {
       const rows = await tx.$queryRaw<SenderRow[]>`
         SELECT CAST(i.dialog AS TEXT) AS dialog,
-          CASE WHEN i.gone_at IS NULL THEN 0 ELSE 1 END AS gone, p.id, p.code, p.name, p.language, p.focus_assignment_id,
+          CASE WHEN i.gone_at IS NULL AND i.missed_at IS NULL THEN 0 ELSE 1 END AS gone, p.id, p.code, p.name, p.language, p.focus_assignment_id,
           m.unit_id, m.role
         FROM identity i
         LEFT JOIN person p ON p.id = i.person_id
@@ -82,14 +82,15 @@ export function people(tx: TransactionClient): People {
     async greet(channel, externalId, at) {
       await tx.$executeRaw`
         INSERT INTO identity (channel, external_id, first_seen) VALUES (${channel}, ${externalId}, ${toDate(at)})
-        ON CONFLICT (channel, external_id) DO UPDATE SET gone_at = NULL`;
+        ON CONFLICT (channel, external_id) DO UPDATE SET gone_at = NULL, missed_at = NULL`;
     },
 
     async link(channel, externalId, personId, at) {
       await tx.$executeRaw`
         INSERT INTO identity (channel, external_id, person_id, first_seen)
         VALUES (${channel}, ${externalId}, ${personId}, ${toDate(at)})
-        ON CONFLICT (channel, external_id) DO UPDATE SET person_id = excluded.person_id, gone_at = NULL`;
+        ON CONFLICT (channel, external_id) DO UPDATE SET person_id = excluded.person_id, gone_at = NULL,
+          missed_at = NULL`;
     },
 
     async setDialog(channel, externalId, dialog) {
@@ -101,7 +102,7 @@ export function people(tx: TransactionClient): People {
     async setGone(channel, externalId, at) {
       await tx.identity.updateMany({
         where: { channel, externalId },
-        data: { goneAt: at === null ? null : toDate(at) },
+        data: at === null ? { goneAt: null, missedAt: null } : { goneAt: toDate(at) },
       });
     },
 
@@ -167,5 +168,15 @@ export function people(tx: TransactionClient): People {
       chatsWhere({ memberships: { some: { role, unitId: { in: unitIds }, removedAt: null } } }),
 
     chatsOfPersons: (personIds: string[]) => chatsWhere({ id: { in: personIds } }),
+
+    async unreached(given) {
+      const personIds = [...given];
+      const found = await tx.identity.findMany({
+        where: { goneAt: null, missedAt: null, personId: { in: personIds } },
+        select: { personId: true },
+      });
+      const reached = new Set(found.map(({ personId }) => personId));
+      return personIds.filter((id) => !reached.has(id));
+    },
   };
 }

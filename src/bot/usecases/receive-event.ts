@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../../domain/ports.ts';
 import { view } from '../../domain/view.ts';
 import { answerInGroup } from './group/group-chat.ts';
 import { answerInPrivate } from './private-chat.ts';
+import { tellReturned } from './inspection/schedule/tell-returned.ts';
 import { eventKey, startTalk, type UseCaseTools } from './talk.ts';
 
 /** What has come of an event. */
@@ -35,6 +36,10 @@ export async function receiveEvent(
     if (event.content.kind === 'ignored') return { repeated: false, taken: null, waits: false };
     const talk = await startTalk(tools, tx, event, mayTake);
     await (event.chat.kind === 'group' ? answerInGroup(talk) : answerInPrivate(talk));
+    const { sender } = talk;
+    const isBack =
+      sender?.gone === true && event.chat.kind === 'private' && event.content.kind !== 'bot_removed';
+    if (isBack && sender.person !== null) await tellReturned(talk, sender.person.id);
     return { repeated: false, taken: talk.taken, waits: tx.outbox.hasWaiting() };
   });
 }

@@ -2,6 +2,7 @@ import { scopeOf, type Scope } from '../../domain/access.ts';
 import type { Language } from '../../domain/action.ts';
 import type { InboundEvent } from '../../domain/inbound.ts';
 import type { Awaited } from '../../domain/inspection/awaited.ts';
+import { discreet } from '../../domain/inspection/discreet.ts';
 import type { Message } from '../../domain/message.ts';
 import type { ClaimedMessage, Outgoing, Reply } from '../../domain/outbox/ports.ts';
 import type { Clock, Ids, Transaction } from '../../domain/ports.ts';
@@ -40,6 +41,11 @@ export interface Talk {
   sender: Sender | null;
   scope: Scope | null;
   language: Language;
+  /**
+   * The hidden inspection that is being talked about, or ordered: what is said then is discreet on a locked screen, and
+   * nobody outside learns that it was said.
+   */
+  secret: string | null;
   /** A reply that was taken up where it was put; see `startTalk`. */
   taken: ClaimedMessage | null;
   say(view: View, options?: SayOptions): Promise<void>;
@@ -64,7 +70,7 @@ export async function startTalk(
   }
   const language = sender?.person?.language ?? 'vi';
   const scope = sender?.person == null ? null : await scopeFor(tx, sender.person.id, sender.roles);
-  let said = 0;
+  let replies = 0;
   let dialog = sender?.dialog ?? null;
   const talk: Talk = {
     tools,
@@ -73,8 +79,10 @@ export async function startTalk(
     sender,
     scope,
     language,
+    secret: null,
     taken: null,
-    async say(view, options = {}) {
+    async say(said, options = {}) {
+      const view = talk.secret === null ? said : discreet(said);
       if (event.chat.kind === 'private') {
         const next =
           options.keepsAsking === true && dialog !== null
@@ -85,7 +93,7 @@ export async function startTalk(
           dialog = next;
         }
       }
-      const { outgoing, isAtOnce } = reply(talk, view, options, said++);
+      const { outgoing, isAtOnce } = reply(talk, view, options, replies++);
       if (isAtOnce && mayTake && talk.taken === null) {
         talk.taken = await tx.outbox.putTaken(outgoing);
       } else {
@@ -115,6 +123,7 @@ function reply(talk: Talk, view: View, options: SayOptions, nth: number): ToSay 
     kind: 'reply',
     operation: { kind: 'send' },
     address: { channel: event.channel, chatId: event.chat.id, threadId: event.chat.threadId },
+    ...(talk.secret !== null && { concerns: talk.secret }),
     view,
     language: talk.language,
     priority: 0,

@@ -12,6 +12,19 @@ export const inspectionDatesSchema = z.discriminatedUnion('kind', [
 ]);
 export type InspectionDates = z.infer<typeof inspectionDatesSchema>;
 
+export function isSameDates(one: InspectionDates, other: InspectionDates): boolean {
+  switch (one.kind) {
+    case 'days':
+      return other.kind === 'days' && one.days.join() === other.days.join();
+    case 'month':
+      return other.kind === 'month' && one.month === other.month;
+    case 'open':
+      return other.kind === 'open';
+    default:
+      return one satisfies never;
+  }
+}
+
 const at = z.iso.datetime();
 /** Null: the clock or the command line. */
 const by = z.string().nullable();

@@ -28,7 +28,7 @@ export interface Dialog {
 /** Who writes: the identity, and the person and roles behind it once they have joined. */
 export interface Sender {
   dialog: Dialog | null;
-  /** The channel had said that this person cannot be written to. */
+  /** The channel had said that this person cannot be written to, or not what was to be said about a hidden inspection. */
   gone: boolean;
   person: Person | null;
   roles: UnitRole[];
@@ -40,6 +40,7 @@ export interface People {
   greet(channel: string, externalId: string, at: string): Promise<void>;
   link(channel: string, externalId: string, personId: string, at: string): Promise<void>;
   setDialog(channel: string, externalId: string, dialog: Dialog | null): Promise<void>;
+  /** @param at ISO instant; null: the person can be written to again */
   setGone(channel: string, externalId: string, at: string | null): Promise<void>;
   byId(id: string): Promise<Person | null>;
   byCode(code: string): Promise<Person | null>;
@@ -56,6 +57,11 @@ export interface People {
   chatsOf(role: Role, unitIds: string[]): Promise<PersonChat[]>;
   /** Chats of these people; whoever has none, or cannot be written to, is not among them. */
   chatsOfPersons(personIds: string[]): Promise<PersonChat[]>;
+  /**
+   * Which of these people have no chat, or none in which the last word about a hidden inspection could be said. Only for
+   * those who know of such an inspection: to everybody else `chatsOfPersons` is all there is to know.
+   */
+  unreached(personIds: readonly string[]): Promise<string[]>;
 }
 
 /** A private chat that can be written to. */

@@ -21,6 +21,11 @@ export interface Outgoing {
   address: ChatAddress;
   /** The bound group it is for; what that group cannot be told goes to its people. */
   groupId?: string;
+  /**
+   * The inspection it is about while that is hidden, or being ordered: until it is started, nobody outside learns that
+   * there is such a message, nor what became of it.
+   */
+  concerns?: string;
   view: View;
   language: Language;
   /** 0 replies, 1 what is due today, 2 the rest. */
@@ -53,8 +58,10 @@ export interface OutboxQueue {
   putTaken(reply: Reply): Promise<ClaimedMessage | null>;
   /** Whether something was put here that waits to be taken. */
   hasWaiting(): boolean;
-  /** Where a row stands; null when there is none. */
+  /** Where a row stands; null when there is none, or when it is about a hidden inspection. */
   statusOf(id: number): Promise<OutboxStatus | null>;
+  /** Whether the message with this dedupe key has arrived. */
+  wasSent(dedupeKey: string): Promise<boolean>;
   /** Puts a failed row or one of unknown outcome back to waiting; the latter is marked as a possible repeat. */
   retry(id: number, at: string): Promise<void>;
   /** Ends a row that waits, failed or has an unknown outcome: it is not sent any more. */
@@ -175,7 +182,10 @@ export interface OutboxStore {
    * @param replies all of them are: a power cut may then undo the taking, and a reply be said once more
    */
   claim(now: string, ids: readonly number[], replies: boolean): Promise<Claim>;
-  /** A permanent refusal is told to the administrators (where there are none, the coordinators) in the same transaction. */
+  /**
+   * A permanent refusal is told to the administrators (where there are none, the coordinators) in the same transaction;
+   * of what is about a hidden inspection to its team's head and whoever ordered it, in neutral words.
+   */
   settle(claimed: ClaimedMessage, settlement: Settlement, at: string): Promise<void>;
   /**
    * Deals with attempts whose end nobody recorded: those whose lease is over at `now`, or all of them when the sender
@@ -189,8 +199,8 @@ export interface OutboxStore {
   ): Promise<{ repeated: number; unknown: number }>;
   /** Attempts begun since an instant, with when they ended; null when that was not recorded. */
   attemptsSince(since: string): Promise<{ channel: string; chatId: string; endedAt: string | null }[]>;
-  /** Rows by status, and how many of them were sent again after an unknown outcome. */
+  /** Rows by status, and how many of them were sent again after an unknown outcome; none about a hidden inspection. */
   counts(): Promise<Record<OutboxStatus | 'repeated', number>>;
-  /** Newest first. */
+  /** Newest first; none about a hidden inspection. */
   listOutbox(filter: { status?: OutboxStatus; limit: number }): Promise<OutboxRow[]>;
 }

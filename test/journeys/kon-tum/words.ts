@@ -68,14 +68,15 @@ export const subject = (unit?: string) =>
   `Kết quả kiểm tra cải cách hành chính năm 2024${unit === undefined ? '' : ` tại ${unit}`}`;
 
 /** The way of a draft: to whoever approves, to the coordinator, to who drafted it. */
-export const toApprove = (about: string) => `Dự thảo kết luận kiểm tra chờ đồng chí duyệt: ${about}.`;
+export const toApprove = (about: string) =>
+  `Dự thảo kết luận kiểm tra chờ đồng chí duyệt.\nTrích yếu: ${about}`;
 export const toIssue = (about: string) =>
-  `Dự thảo kết luận kiểm tra đã được Đoàn kiểm tra duyệt: ${about}. ` +
+  `Dự thảo kết luận kiểm tra đã được Đoàn kiểm tra duyệt.\nTrích yếu: ${about}\n` +
   'Đề nghị đồng chí trình ký, phát hành, rồi ghi số, ngày và gửi bản ký số.';
 export const approved = (about: string) =>
-  `Dự thảo kết luận kiểm tra đã được duyệt: ${about}. Công chức cơ quan thường trực được báo để trình ký, phát hành.`;
+  `Dự thảo kết luận kiểm tra đã được duyệt.\nTrích yếu: ${about}\nCông chức cơ quan thường trực được báo để trình ký, phát hành.`;
 export const issued = (paper: string, about: string) =>
-  `Đã phát hành Thông báo kết luận kiểm tra ${paper}: ${about}.`;
+  `Đã phát hành Thông báo kết luận kiểm tra ${paper}.\nTrích yếu: ${about}`;
 
 /** The conclusion, to the unit's officer and to its head. */
 export const concluded = (unit: string, paper: string, count: string, limit: string) => ({

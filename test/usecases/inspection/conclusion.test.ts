@@ -110,8 +110,8 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(told(secretary).at(-1)).toBe('Đã trình Trưởng đoàn, Phó Trưởng đoàn: 02 người.');
     const passed = `${leftOut}\nLý do (ghi lúc 08 giờ 00 phút ngày 12/8/2024): Đã khắc phục ngay tại chỗ`;
     expect(desk.readAll()).toEqual({
-      head: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt: ${subject}.\n${passed}`],
-      deputy: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt: ${subject}.\n${passed}`],
+      head: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt.\nTrích yếu: ${subject}\n${passed}`],
+      deputy: [`Dự thảo kết luận kiểm tra chờ đồng chí duyệt.\nTrích yếu: ${subject}\n${passed}`],
     });
 
     await teamHead.taps('Mở dự thảo');
@@ -138,11 +138,11 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(await stages(desk)).toContain('Sở Xây dựng: signed');
     expect(desk.readAll()).toEqual({
       secretary: [
-        `Dự thảo kết luận kiểm tra đã được duyệt: ${subject}. Công chức cơ quan thường trực được báo để trình ký, ` +
+        `Dự thảo kết luận kiểm tra đã được duyệt.\nTrích yếu: ${subject}\nCông chức cơ quan thường trực được báo để trình ký, ` +
           'phát hành.',
       ],
       coordinator: [
-        `Dự thảo kết luận kiểm tra đã được Đoàn kiểm tra duyệt: ${subject}. Đề nghị đồng chí trình ký, phát hành, ` +
+        `Dự thảo kết luận kiểm tra đã được Đoàn kiểm tra duyệt.\nTrích yếu: ${subject}\nĐề nghị đồng chí trình ký, phát hành, ` +
           `rồi ghi số, ngày và gửi bản ký số.\n${passed}`,
       ],
     });
@@ -157,7 +157,8 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(told(coordinator).slice(1)).toEqual([
       'Đề nghị ghi số, ngày của thông báo đã ký (ví dụ: 27/TB-SNV ngày 12/9/2025) và gửi tệp bản ký số.',
       'Số: 27/TB-SNV\nNgày: 12/8/2024\nCòn thiếu tệp bản ký số: đề nghị gửi tệp.',
-      `Số: 27/TB-SNV\nNgày: 12/8/2024\nTệp: Thông báo 27.pdf\n${passed}\n` +
+      `Số: 27/TB-SNV\nNgày: 12/8/2024\nTệp: Thông báo 27.pdf\n${passed}\nNhóm chat của đơn vị (nếu có) đọc được nguyên văn:\n` +
+        `Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024: ${subject}.\n` +
         'Phát hành tới 01 đơn vị? Sau khi phát hành không ' +
         'sửa được; có sai sót thì ban hành bản đính chính.',
       'Đã phát hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024 tới 01 đơn vị.\nĐang ngoài giờ ' +
@@ -176,7 +177,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
         'Thời hạn: chưa có, Đoàn kiểm tra sẽ thông báo.',
         'Trân trọng.',
       ].join('\n');
-    const toTeam = `Đã phát hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024: ${subject}.`;
+    const toTeam = `Đã phát hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024.\nTrích yếu: ${subject}`;
     const notices = Object.entries(desk.readAll()).flatMap(([name, texts]) => {
       const its = withoutReports(texts);
       return its.length === 0 ? [] : [[name, its]];
@@ -239,7 +240,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     await secretary.taps('Sửa nội dung');
     await secretary.taps('1');
     await secretary.taps('Bỏ mục này');
-    expect(secretary.last().text).toMatch(/^Đã bỏ: Chậm giải quyết hồ sơ\n/);
+    expect(secretary.last().text).toMatch(/^Đã bỏ một nội dung:\nChậm giải quyết hồ sơ\n/);
     await secretary.taps('Về dự thảo');
     await secretary.taps('Thêm nội dung');
     await secretary.taps('Vi phạm');
@@ -376,7 +377,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     await recommend(secretary, 'Thêm một việc', 'chưa có');
     const texts = told(secretary);
     expect(texts.filter((text) => text.startsWith('Dự thảo đã sửa nên việc duyệt trước đó'))).toHaveLength(1);
-    const reopened = `Dự thảo kết luận kiểm tra đã duyệt nay được sửa, phải duyệt lại: ${subject}. Đề nghị chưa phát hành.`;
+    const reopened = `Dự thảo kết luận kiểm tra đã duyệt nay được sửa, phải duyệt lại.\nTrích yếu: ${subject}\nĐề nghị chưa phát hành.`;
     expect(desk.readAll()).toEqual({ head: [reopened], coordinator: [reopened] });
     expect(await stages(desk)).toContain('Sở Xây dựng: drafted');
     // Neither an old approval nor an old wish to issue does anything any more.

@@ -192,4 +192,87 @@ describe.each(databases)('the days of an inspection, on %s', (kind) => {
       expect(desk.people[name].last().text).toContain('không thuộc phạm vi của đồng chí');
     }
   });
+
+  describe('when it begins on another day than people know', () => {
+    const begun = async (id: string) =>
+      (await desk.read((tx) => tx.inspections.byId({ kind: 'system' }, id)))!;
+
+    it('of one without a visit: in the evening its day is fixed, and in the morning it is said to have begun', async () => {
+      await desk.openRound({ inspections: [{ id: 'so', unit: 'so-tai-chinh', kind: 'digital' }] });
+      await desk.ring();
+      await desk.moveTo('05/08/2024 18:00');
+      desk.readAll();
+      await desk.people.head.tapsForged('is.s.so');
+      expect(desk.people.head.last().text).toContain(
+        'Đã bắt đầu kiểm tra. Ngày kiểm tra ghi là thứ Hai, 05/8/2024 (trước đó: chưa ấn định ngày)',
+      );
+      desk.readAll();
+      await desk.moveTo('06/08/2024 07:30');
+      const { deputy, coordinator } = desk.readAll();
+      const said =
+        'Đã bắt đầu kiểm tra qua môi trường số đối với Sở Tài chính lúc 18 giờ 00 phút ngày 05/8/2024.';
+      expect(deputy).toEqual([said]);
+      expect(coordinator).toContain(said);
+      expect(await begun('so')).toMatchObject({ dates: { kind: 'days', days: ['2024-08-05'] } });
+    });
+
+    it('says so too where a day was fixed after hours and is over when it can be told', async () => {
+      await open();
+      await desk.moveTo('05/08/2024 18:00');
+      await askForDays();
+      await desk.people.coordinator.says('05/8/2024');
+      if (desk.people.coordinator.last().choices.includes('Xác nhận'))
+        await desk.people.coordinator.taps('Xác nhận');
+      await desk.people.head.tapsForged('is.s.xd');
+      await desk.people.head.says('Theo chỉ đạo');
+      expect((await begun('xd')).state.stage).toBe('under_way');
+      desk.readAll();
+      await desk.moveTo('06/08/2024 07:30');
+      const { deputy } = desk.readAll();
+      expect(deputy?.join()).toContain(
+        'Đã bắt đầu kiểm tra trực tiếp đối với Sở Xây dựng lúc 18 giờ 00 phút',
+      );
+      expect(deputy?.join()).not.toContain('Lịch kiểm tra');
+    });
+
+    it('later than its day: on record with a reason, told to the unit, terms counted from the day it began', async () => {
+      await open('2024-08-05');
+      await desk.moveTo('22/08/2024 09:00');
+      const { head, officer, coordinator } = desk.people;
+      desk.readAll();
+      await head.tapsForged('is.s.xd');
+      expect(head.last().text).toContain('đề nghị nêu lý do');
+      expect((await begun('xd')).dates).toEqual({ kind: 'days', days: ['2024-08-20'] });
+      await head.says('Trùng lịch họp');
+      expect(head.last().text).toContain(
+        'Ngày kiểm tra ghi là thứ Năm, 22/8/2024 (trước đó: thứ Ba, 20/8/2024)',
+      );
+      expect(head.last().text).toContain('Thông báo kết luận: chậm nhất');
+      expect(officer.last().text).toContain(
+        'Kính gửi Sở Xây dựng. Đoàn kiểm tra đã bắt đầu kiểm tra trực tiếp lúc 09 giờ 00 phút ngày 22/8/2024 (lịch trước đó: thứ Ba, 20/8/2024). Lý do: Trùng lịch họp',
+      );
+      expect(
+        coordinator
+          .read()
+          .map(({ text }) => text)
+          .join('\n'),
+      ).toContain(
+        'Ngày kiểm tra ghi là thứ Năm, 22/8/2024 (trước đó: thứ Ba, 20/8/2024); các thời hạn tính theo ngày này.',
+      );
+      expect((await begun('xd')).state.moved.at(-1)).toMatchObject({ reason: 'Trùng lịch họp' });
+    });
+
+    it('leaves the days as they are when it begins on one of them', async () => {
+      await desk.openRound({
+        inspections: [
+          { id: 'hai', unit: 'so-tai-chinh', kind: 'digital', days: ['2024-08-02', '2024-08-05'] },
+        ],
+      });
+      await desk.people.head.tapsForged('is.s.hai');
+      expect(await begun('hai')).toMatchObject({
+        dates: { kind: 'days', days: ['2024-08-02', '2024-08-05'] },
+        state: { stage: 'under_way', moved: [] },
+      });
+    });
+  });
 });

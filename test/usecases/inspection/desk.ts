@@ -17,6 +17,7 @@ import type { Outcome } from '../../../src/bot/usecases/outcome.ts';
 import { ring } from '../../../src/bot/usecases/ring.ts';
 import type { UseCaseTools } from '../../../src/bot/usecases/talk.ts';
 import { createWords } from '../../../src/bot/words.ts';
+import type { OutboxStore } from '../../../src/domain/outbox/ports.ts';
 import type { Transaction, UnitOfWork } from '../../../src/domain/ports.ts';
 import { freshDatabase } from '../../support/database.ts';
 import { heldDelay } from '../../support/delays.ts';
@@ -50,6 +51,10 @@ export interface InspectionDesk {
   /** Use cases of the command line, in one transaction. */
   act<T>(work: (administration: Administration) => Promise<Outcome<T>>): Promise<Outcome<T>>;
   openRound(spec: RoundSpec): Promise<OpenedInspectionRound>;
+  /** The outbox as the command line shows it. */
+  outbox: Pick<OutboxStore, 'counts' | 'listOutbox'>;
+  /** Who refuses whatever they are sent, without the network having told so. */
+  blocked: Set<CastName>;
   group(place: { unitCode?: string; roundId?: string; leaders?: true }): Promise<ListeningGroup>;
   /** The clock moves to a moment of the office ("05/08/2024 07:30"); the bell is rung, and what is due is said. */
   moveTo(moment: string): Promise<void>;
@@ -94,8 +99,9 @@ export async function openInspectionDesk(
   accepted(await importOutline(administration, await seed('outlines/kon-tum-2024.yaml')));
   accepted(await importOrganisation(administration, await seed('samples/kon-tum-2024/organisation.yaml')));
   const network = listeningChannel(words, clock);
+  const store = createOutboxStore(database);
   const sender = createSender({
-    store: createOutboxStore(database),
+    store,
     channels: new Map([[network.channel.name, network.channel]]),
     clock,
     delay: heldDelay().delay,
@@ -127,6 +133,8 @@ export async function openInspectionDesk(
     unitOfWork,
     tools,
     people,
+    outbox: store,
+    blocked: network.blocked as Set<CastName>,
     read: (work) => unitOfWork.run(work),
     act: (work) => administer(administration, work),
     openRound: (spec) => storeRound(administration, spec, personIds),

@@ -108,11 +108,13 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     await head.says('Mưa bão');
     await head.taps('Xác nhận đổi lịch, chưa có văn bản');
     await head.taps('Bắt đầu kiểm tra');
-    expect(head.last().text).toContain('Đề nghị nêu lý do.');
+    expect(head.last().text).toContain('đề nghị nêu lý do.');
     await head.says('Kiểm tra ngay sau bão');
     expect(head.last().text).toContain('Ngày kiểm tra: thứ Hai, 12/8/2024.\nTình trạng: đang kiểm tra.');
     const heard = officer.read().map(({ text }) => text);
-    expect(heard.join('\n')).toContain('Lịch kiểm tra mới: thứ Hai, 12/8/2024. Lý do: Kiểm tra ngay sau bão');
+    expect(heard.join('\n')).toContain(
+      'Đoàn kiểm tra đã bắt đầu kiểm tra trực tiếp lúc 08 giờ 00 phút ngày 12/8/2024 (lịch trước đó: chưa ấn định ngày). Lý do: Kiểm tra ngay sau bão',
+    );
   });
 
   describe('once it has begun', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databases } from '../../support/database.ts';
 import { castNames, type CastName } from './cast.ts';
+import { announcedPlan } from './schedule.ts';
 import { openInspectionDesk, type InspectionDesk } from './desk.ts';
 
 describe.each(databases)('a surprise inspection, on %s', (kind) => {
@@ -13,6 +14,7 @@ describe.each(databases)('a surprise inspection, on %s', (kind) => {
       // The member of the team works for the unit that is to be surprised.
       team: { head: 'team_head', deputy: 'team_deputy', secretary: 'team_secretary', officer: 'team_member' },
       reports: false,
+      plan: announcedPlan('so-y-te'),
     });
     await desk.ring();
     desk.readAll();
@@ -40,7 +42,8 @@ describe.each(databases)('a surprise inspection, on %s', (kind) => {
       'Lưu ý: Phạm Văn Giả Định công tác tại đơn vị được kiểm tra (Sở Xây dựng). Việc phân công được ghi lại.',
     );
     await head.taps('Xong');
-    expect(head.last().text).toContain('Sở Xây dựng: kiểm tra đột xuất');
+    const told = head.read().map(({ text }) => text);
+    expect(told.join('\n')).toContain('Sở Xây dựng: kiểm tra đột xuất');
     const all = await desk.read((tx) => tx.inspections.open({ kind: 'system' }));
     return all.find((each) => each.kind === 'surprise')?.id ?? '';
   }
@@ -129,11 +132,156 @@ describe.each(databases)('a surprise inspection, on %s', (kind) => {
       unitHead: [toUnit],
     });
     await desk.moveTo('21/08/2024 13:30');
-    expect(desk.readAll()).toEqual({ coordinator: [started], leader: [started] });
+    expect(desk.readAll()).toEqual({
+      coordinator: [started],
+      leader: [
+        'Kính báo cáo đồng chí: Đoàn kiểm tra đã bắt đầu kiểm tra đột xuất tại Sở Xây dựng lúc 11 giờ 45 phút ngày 21/8/2024. Trân trọng.',
+      ],
+    });
     await unitHead.taps('Xem cuộc kiểm tra');
     expect(unitHead.last().text).toContain('Trương Thị Giả Sử, Trưởng đoàn (Sở Nội vụ)');
     await secondOfficer.says('/kiemtra');
     expect(secondOfficer.last().text).toContain('Sở Xây dựng (kiểm tra đột xuất)');
+  });
+
+  /** What the command line shows of the outbox, without the time. */
+  const outboxes = async () => ({
+    counts: await desk.outbox.counts(),
+    rows: (await desk.outbox.listOutbox({ limit: 100 })).filter(({ status }) => status !== 'sent'),
+  });
+
+  it('leaves no trace in the outbox: not while it waits, not when it cannot be sent', async () => {
+    const { head, coordinator } = desk.people;
+    await desk.moveTo('20/08/2024 18:00');
+    await head.says('/kiemtra');
+    const before = await outboxes();
+    desk.blocked.add('secretary');
+    const id = await ordered();
+    expect(await outboxes()).toEqual({
+      ...before,
+      counts: { ...before.counts, sent: before.counts.sent + 1 },
+    });
+    desk.readAll();
+    await desk.moveTo('21/08/2024 08:00');
+    // Only the head, and whoever ordered it, hear that somebody was not told; on a locked screen not even of what.
+    const missed =
+      'Có người chưa nhận được thông báo về nhiệm vụ được phân công. Đề nghị đồng chí mở bot để xem.';
+    const told = desk.readAll();
+    expect(told['head']).toContain(missed);
+    expect(told['leader']).toContain(missed);
+    expect(JSON.stringify([told['coordinator'], told['deputy'], told['member']])).not.toMatch(
+      /Không gửi được|chưa nhận được|Tô Thị/,
+    );
+    expect(await desk.outbox.counts()).toMatchObject({ failed: 0, waiting: 0 });
+    // Whoever guesses the number of the message hears what they hear of one that is not there.
+    for (let row = 1; row < 80; row += 1) {
+      expect(await desk.read((tx) => tx.outbox.statusOf(row)), String(row)).not.toBe('failed');
+    }
+    // To everybody else the secretary is as reachable as before.
+    const { personId } = desk.people.secretary;
+    expect(await desk.read((tx) => tx.people.chatsOfPersons([personId]))).toHaveLength(1);
+    await head.tapsForged(`is.i.${id}`);
+    expect(head.last().text).toContain('Chưa báo được: Tô Thị Minh Họa.');
+    expect(head.last().text.split('\n')[0]).toBe('Nội dung dành riêng cho đồng chí.');
+    await coordinator.tapsForged(`is.i.${id}`);
+    expect(coordinator.last().text).toContain('không thuộc phạm vi');
+  });
+
+  it('is told to a member who could not be told, as soon as they write again', async () => {
+    const { head, secretary } = desk.people;
+    desk.blocked.add('secretary');
+    const id = await ordered();
+    desk.blocked.delete('secretary');
+    desk.readAll();
+    await secretary.says('/trogiup');
+    expect(secretary.read().map(({ text }) => text)).toContain(
+      'Có thay đổi trong nhiệm vụ được phân công. Đề nghị đồng chí mở bot để xem.',
+    );
+    await secretary.says('/trogiup');
+    expect(JSON.stringify(secretary.read().map(({ text }) => text))).not.toContain('nhiệm vụ');
+    await head.tapsForged(`is.i.${id}`);
+    expect(head.last().text).not.toContain('Chưa báo được');
+    // And of one that goes on.
+    await desk.moveTo('21/08/2024 08:00');
+    await secretary.sends({ kind: 'bot_removed' });
+    await head.tapsForged(`is.s.${id}`);
+    expect(head.last().text).toContain('Chưa báo được: Tô Thị Minh Họa.');
+    secretary.read();
+    await secretary.says('/trogiup');
+    expect(secretary.read().map(({ text }) => text)).toContain(
+      'Đã bắt đầu kiểm tra đột xuất tại Sở Xây dựng lúc 08 giờ 00 phút ngày 21/8/2024.',
+    );
+  });
+
+  it('names, while it is ordered, who of those chosen cannot be told', async () => {
+    const { head, secretary } = desk.people;
+    await secretary.sends({ kind: 'bot_removed' });
+    await head.says('/kiemtra');
+    await head.taps('Kiểm tra đột xuất');
+    await head.says('so xay dung');
+    await head.taps('thứ Tư, 21/8/2024');
+    await head.taps('Trưởng đoàn quyết định');
+    expect(head.last().text).not.toContain('Chưa báo được');
+    await head.taps('Tô Thị Minh Họa');
+    expect(head.last().text).toContain('Chưa báo được: Tô Thị Minh Họa.');
+  });
+
+  it('is ordered with a way back from every step, and a day that is typed later is the day', async () => {
+    const { head } = desk.people;
+    const asked = () => {
+      const [first, ...rest] = head.last().text.split('\n');
+      expect(first).toBe('Nội dung dành riêng cho đồng chí.');
+      return rest.join('\n');
+    };
+    await head.says('/kiemtra');
+    await head.taps('Kiểm tra đột xuất');
+    expect(head.last().choices).toContain('Quay lại');
+    await head.says('so xay dung');
+    expect(asked()).toMatch(/^Sở Xây dựng: chọn ngày/);
+    await head.says('quay lại');
+    expect(asked()).toMatch(/^Kiểm tra đột xuất: đề nghị/);
+    await head.says('so xay dung');
+    await head.says('24/8/2024');
+    expect(asked()).toMatch(/^Đã hiểu: thứ Bảy, 24\/8\/2024\.\n.*ngày nghỉ.*\nNgười chỉ đạo/);
+    await head.taps('Quay lại');
+    expect(asked()).toMatch(/^Sở Xây dựng: chọn ngày/);
+    await head.says('24/8/2024');
+    await head.says('22/8/2024');
+    expect(asked()).toMatch(/^Người chỉ đạo kiểm tra/);
+    await head.says('19/8/2024');
+    expect(asked()).toMatch(/đã qua\.\nSở Xây dựng: chọn ngày/);
+    await head.says('22/8');
+    await head.taps('Trưởng đoàn quyết định');
+    expect(asked()).toMatch(/^Sở Xây dựng, thứ Năm, 22\/8\/2024: chọn thành viên/);
+    await head.taps('Tô Thị Minh Họa');
+    await head.taps('Quay lại');
+    expect(asked()).toMatch(/^Người chỉ đạo kiểm tra/);
+    await head.taps('Trưởng đoàn quyết định');
+    expect(head.last().choices).toContain('✓ Tô Thị Minh Họa');
+    await head.says('23/8/2024');
+    expect(asked()).toMatch(/thứ Sáu, 23\/8\/2024: chọn thành viên/);
+    await head.taps('Xong');
+    const all = await desk.read((tx) => tx.inspections.open({ kind: 'system' }));
+    expect(all.find((each) => each.hidden)?.dates).toEqual({ kind: 'days', days: ['2024-08-23'] });
+  });
+
+  it('is of the day on which it is begun, and so are its terms', async () => {
+    const id = await ordered();
+    await desk.moveTo('30/08/2024 09:00');
+    const { head } = desk.people;
+    await head.tapsForged(`is.s.${id}`);
+    expect(head.last().text).toContain(
+      'Đã bắt đầu kiểm tra. Ngày kiểm tra ghi là thứ Sáu, 30/8/2024 (trước đó: thứ Tư, 21/8/2024); các thời hạn tính theo ngày này.',
+    );
+    // Ten working days after, with 02/9 and 03/9 off; not from the day that was planned.
+    expect(head.last().text).toContain('Thông báo kết luận: chậm nhất thứ Ba, 17/9/2024.');
+    const begun = await desk.read((tx) => tx.inspections.byId({ kind: 'system' }, id));
+    expect(begun).toMatchObject({
+      dates: { kind: 'days', days: ['2024-08-30'] },
+      state: { moved: [{ to: { kind: 'days', days: ['2024-08-30'] }, by: head.personId }] },
+    });
+    const trace = await desk.read((tx) => tx.inspections.traceOf({ kind: 'system' }, id));
+    expect(trace.map(({ action }) => action).slice(-2)).toEqual(['fix_dates', 'start']);
   });
 
   it('is for the head of the team to order', async () => {

@@ -2,6 +2,7 @@ import type { ClaimedMessage, Outgoing, OutboxQueue, Reply } from '../../../doma
 import { toDate, type TransactionClient } from '../client.ts';
 import type { DatabaseKind } from '../database/url.ts';
 import { rowsOf } from '../dialect.ts';
+import { isNobodysSecret } from './confidential.ts';
 import { leaseFrom } from './lease.ts';
 import { statusSchema } from './rows.ts';
 
@@ -22,9 +23,9 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
           AND NOT EXISTS (SELECT 1 FROM outbox known WHERE known.dedupe_key = newer.dedupe_key)`;
     }
     return await tx.$executeRaw`
-      INSERT INTO outbox (kind, operation, living_key, channel, chat_id, thread_id, group_id, view, language,
+      INSERT INTO outbox (kind, operation, living_key, channel, chat_id, thread_id, group_id, concerns, view, language,
         priority, replace_key, dedupe_key, still_true, due_at, created_at, status, attempts, next_attempt_at)
-      SELECT kind, operation, living_key, channel, chat_id, thread_id, group_id, view, language,
+      SELECT kind, operation, living_key, channel, chat_id, thread_id, group_id, concerns, view, language,
         priority, replace_key, dedupe_key, still_true, due_at, ${toDate(at)}, 'waiting', 0, due_at
       FROM ${rows} WHERE true ORDER BY place
       ON CONFLICT (dedupe_key) DO NOTHING`;
@@ -39,10 +40,10 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
       const leased = { ...rowOf(reply, 0), lease_until: leaseFrom(reply.dueAt).toISOString() };
       const rows = rowsOf(kind, { ...columns, lease_until: 'instant' }, [leased]);
       const [row] = await tx.$queryRaw<{ id: number; status: string }[]>`
-        INSERT INTO outbox (kind, operation, living_key, channel, chat_id, thread_id, group_id, view, language,
-          priority, replace_key, dedupe_key, still_true, due_at, created_at, next_attempt_at, status, attempts,
+        INSERT INTO outbox (kind, operation, living_key, channel, chat_id, thread_id, group_id, concerns, view,
+          language, priority, replace_key, dedupe_key, still_true, due_at, created_at, next_attempt_at, status, attempts,
           attempt_started_at, lease_until)
-        SELECT kind, operation, living_key, channel, chat_id, thread_id, group_id, view, language, priority,
+        SELECT kind, operation, living_key, channel, chat_id, thread_id, group_id, concerns, view, language, priority,
           replace_key, dedupe_key, still_true, due_at, due_at, due_at,
           CASE WHEN is_free THEN 'in_flight' ELSE 'waiting' END, CASE WHEN is_free THEN 1 ELSE 0 END,
           CASE WHEN is_free THEN due_at END, CASE WHEN is_free THEN lease_until END
@@ -61,8 +62,14 @@ export function outboxQueue(tx: TransactionClient, kind: DatabaseKind): OutboxQu
     },
 
     async statusOf(id) {
-      const row = await tx.outbox.findUnique({ where: { id }, select: { status: true } });
-      return row === null ? null : statusSchema.parse(row.status);
+      const [row] = await tx.$queryRaw<{ status: string }[]>`
+        SELECT status FROM outbox WHERE id = ${id} AND ${isNobodysSecret}`;
+      return row === undefined ? null : statusSchema.parse(row.status);
+    },
+
+    async wasSent(dedupeKey) {
+      const row = await tx.outbox.findUnique({ where: { dedupeKey }, select: { status: true } });
+      return row?.status === 'sent';
     },
 
     async retry(id, at) {
@@ -96,6 +103,7 @@ const columns = {
   chat_id: 'text',
   thread_id: 'text',
   group_id: 'text',
+  concerns: 'text',
   view: 'json',
   language: 'text',
   priority: 'integer',
@@ -116,6 +124,7 @@ function rowOf(outgoing: Outgoing, place: number) {
     chat_id: address.chatId,
     thread_id: address.threadId,
     group_id: outgoing.groupId ?? null,
+    concerns: outgoing.concerns ?? null,
     view: outgoing.view,
     language: outgoing.language,
     priority: outgoing.priority,

@@ -5,8 +5,9 @@ import {
   type OutboxStatus,
   type OutgoingKind,
 } from '../../../domain/outbox/ports.ts';
-import { toInstant, toInstantOrNull } from '../client.ts';
+import { sql, toInstant, toInstantOrNull } from '../client.ts';
 import type { Database } from '../database/open.ts';
+import { isNobodysSecret } from './confidential.ts';
 
 export const statusSchema = z.enum(outboxStatuses);
 const operationSchema = z.enum(['send', 'living']);
@@ -24,23 +25,27 @@ export function toKind(stored: string): OutgoingKind {
 export async function countByStatus({
   client,
 }: Database): Promise<Record<OutboxStatus | 'repeated', number>> {
-  const found = await client.outbox.groupBy({ by: ['status'], _count: { _all: true } });
+  const found = await client.$queryRaw<{ status: string; many: bigint; repeated: bigint }[]>`
+    SELECT status, count(*) AS many, sum(CASE WHEN may_repeat THEN 1 ELSE 0 END) AS repeated
+    FROM outbox WHERE ${isNobodysSecret} GROUP BY status`;
   const counts = Object.fromEntries(outboxStatuses.map((status) => [status, 0])) as Record<
     OutboxStatus,
     number
   >;
-  for (const { status, _count } of found) counts[statusSchema.parse(status)] = _count._all;
-  return { ...counts, repeated: await client.outbox.count({ where: { mayRepeat: true } }) };
+  for (const { status, many } of found) counts[statusSchema.parse(status)] = Number(many);
+  return { ...counts, repeated: found.reduce((sum, { repeated }) => sum + Number(repeated), 0) };
 }
 
 export async function listOutbox(
   { client }: Database,
   { status, limit }: { status?: OutboxStatus; limit: number },
 ): Promise<OutboxRow[]> {
+  const shown = await client.$queryRaw<{ id: number }[]>`
+    SELECT id FROM outbox WHERE ${status === undefined ? sql`1 = 1` : sql`status = ${status}`} AND ${isNobodysSecret}
+    ORDER BY id DESC LIMIT ${limit}`;
   const rows = await client.outbox.findMany({
-    where: status === undefined ? {} : { status },
+    where: { id: { in: shown.map(({ id }) => id) } },
     orderBy: { id: 'desc' },
-    take: limit,
     omit: { view: true, stillTrue: true },
   });
   return rows.map((row) => ({

@@ -2,6 +2,7 @@ import type { ClaimedMessage, SentMessage, Settlement } from '../../../domain/ou
 import { loseGroups, moveChat } from '../chat-fate.ts';
 import { join, sql, toDate, type Sql, type TransactionClient } from '../client.ts';
 import type { DatabaseKind } from '../database/url.ts';
+import { secretOf } from './confidential.ts';
 import { tellFailure } from './failure.ts';
 import { settleUnknown } from './unknown.ts';
 
@@ -103,7 +104,10 @@ async function settleGone(
   at: string,
 ): Promise<void> {
   const { channel, chatId } = claimed.address;
-  if (loss === undefined) {
+  // That somebody cannot be written to is seen in lists of others: of a hidden inspection nothing may be seen there.
+  const row = await tx.outbox.findUnique({ where: { id: claimed.id }, select: { concerns: true } });
+  const isSecret = (await secretOf(tx, row?.concerns ?? null)) !== null;
+  if (loss === undefined && !isSecret) {
     await tx.identity.updateMany({ where: { channel, externalId: chatId }, data: { goneAt: toDate(at) } });
   }
   await loseGroups(tx, claimed.address, loss ?? 'removed', at);

@@ -29,7 +29,8 @@ export async function drawUp(
   round: InspectionRound,
   { now, timeZone }: { now: string; timeZone: string },
 ): Promise<Synthesis> {
-  const inspections = await tx.inspections.ofRound(scope, round.id);
+  // One that is hidden, or was called off before anybody outside knew of it, counts nowhere.
+  const inspections = (await tx.inspections.ofRound(scope, round.id)).filter(({ hidden }) => !hidden);
   const remediations = await tx.remediations.ofRound(scope, round.id);
   const standings = await standingsOf(tx, scope, remediations, { now, timeZone });
   const ids = standings.map(({ remediation }) => remediation.id);

@@ -4,6 +4,7 @@ import { say, type Message } from '../../../domain/message.ts';
 import type { Invitation } from '../../../domain/joining/ports.ts';
 import { view } from '../../../domain/view.ts';
 import { hashCode } from '../../codes.ts';
+import { tellReturned } from '../inspection/schedule/tell-returned.ts';
 import { listReports } from '../interview/list-reports.ts';
 import { refreshProgress } from '../round/refresh-progress.ts';
 import { eventKey, startTalk, type Talk } from '../talk.ts';
@@ -121,6 +122,8 @@ export async function acceptInvitation(talk: Talk, invitationId: string): Promis
   const joined = say('join.joined', { unit: unit?.name ?? '', role: say(`role.${invitation.role}`) });
   const now = await startTalk(talk.tools, tx, event, false);
   await listReports(now, [joined]);
+  // Of those who had a chat before, nothing was kept.
+  if (talk.sender?.person == null) await tellReturned(now, personId);
   if (invitation.role === 'leader') await refreshProgress(talk.tools, tx, null, event.receivedAt);
 }
 

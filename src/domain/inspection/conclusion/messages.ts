@@ -121,6 +121,7 @@ export const conclusionMessages = {
   'conclusion.date_in_future': { date: 'date' },
   'conclusion.date_before_inspection': { date: 'date', unit: 'text', day: 'limit' },
   'conclusion.number_used': { number: 'text' },
+  'conclusion.group_preview': {},
   'conclusion.confirm_issue': { count: 'count' },
   'conclusion.issued': { number: 'text', date: 'date', count: 'count' },
   'conclusion.issued_already': { at: 'instant', number: 'text', date: 'date' },

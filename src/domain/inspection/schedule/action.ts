@@ -80,6 +80,8 @@ export type ScheduleAction =
   | { kind: 'surprise_day'; day: string }
   /** The team head decided it. */
   | { kind: 'surprise_self_ordered' }
+  /** To the step before. */
+  | { kind: 'surprise_back' }
   | { kind: 'surprise_ready' }
   /** The question that was asked last, whatever it was about, once it is too old to be answered. */
   | { kind: 'ask_again' };
@@ -118,6 +120,8 @@ export function encodeScheduleAction(action: ScheduleAction): string {
       return `is.sd.${action.day.replaceAll('-', '')}`;
     case 'surprise_self_ordered':
       return 'is.ss';
+    case 'surprise_back':
+      return 'is.sb';
     case 'surprise_ready':
       return 'is.sr';
     case 'ask_again':
@@ -155,6 +159,8 @@ export function decodeScheduleAction(
     }
     case 'ss':
       return { kind: 'surprise_self_ordered' };
+    case 'sb':
+      return { kind: 'surprise_back' };
     case 'sr':
       return { kind: 'surprise_ready' };
     case 'aa':

@@ -67,6 +67,8 @@ export const scheduleAwaitedSchema = z.discriminatedUnion('kind', [
   /** A surprise inspection in the making; what is still null is asked for next. */
   z.strictObject({
     kind: z.literal('surprise'),
+    /** The id it will have: what is said while it is made is about it. */
+    id: z.string().optional(),
     roundId: z.string(),
     unitId: z.string().nullable(),
     day: z.iso.date().nullable(),

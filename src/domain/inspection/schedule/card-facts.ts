@@ -19,6 +19,8 @@ export interface CardFacts {
   toAsk: TermName[];
   due: Due;
   team: { name: string; role: TeamRole; agency: string | null }[];
+  /** Of those who know of a surprise: who cannot be told of it; nobody once its conclusion is out. */
+  unreached: string[];
   /** Of the unit's people: who has not said that they know the days as they are now. */
   unseenBy: string[];
   /** Reports already sent that an inspection from reports draws on. */

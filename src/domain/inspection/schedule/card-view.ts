@@ -46,6 +46,7 @@ export function cardView(facts: CardFacts, lead: Message[] = []): View {
     ...earlierMessages(facts),
     ...(asUnit ? [] : pastMessages(inspection)),
     ...teamMessages(facts),
+    ...unreachedMessages(facts),
   ];
   const hasOpenTerms = termNames.some((name) => barOf(name, inspection, facts.terms) === null);
   return view(paragraphs, cardChoices(inspection, standing, reportCardChoices(facts), hasOpenTerms));
@@ -99,6 +100,13 @@ function movedMessage({ from, to, reason }: Inspection['state']['moved'][number]
   return reason === null
     ? say('inspection.card_moved', days)
     : say('inspection.card_moved_because', { ...days, reason });
+}
+
+/** For those who know of a surprise from the first. */
+function unreachedMessages({ inspection, standing, unreached }: CardFacts): Message[] {
+  const sees = inspection.hidden || standing.team !== null;
+  if (!sees || unreached.length === 0) return [];
+  return [say('inspection.card_unreached', { people: unreached.join(', ') })];
 }
 
 /** Names are for the team and the coordinators; for the unit from the notice, or the start, on. */

@@ -177,6 +177,7 @@ export const scheduleMessages = {
   'inspection.skipped': {},
   'inspection.start_too_early': { days: 'message' },
   'inspection.started': {},
+  'inspection.started_instead': { from: 'message', to: 'message' },
   'inspection.cancel_ask': { unit: 'text' },
   'inspection.cancelled': {},
   'inspection.closed': {},
@@ -208,6 +209,9 @@ export const scheduleMessages = {
   'inspection.surprise_ask_orderer': {},
   'inspection.surprise_ask_team': { unit: 'text', day: 'limit' },
   'inspection.surprise_made': {},
+  'inspection.surprise_unreached': { people: 'text' },
+  'inspection.card_unreached': { people: 'text' },
+  'inspection.for_you_only': {},
 
   'inspection.refused.must_skip': { stages: 'message' },
   'inspection.refused.not_now': { stage: 'message' },

@@ -2,6 +2,7 @@ import { fileKindOf } from '../../../../domain/file/type.ts';
 import type { AwaitedOf } from '../../../../domain/inspection/conclusion/awaited.ts';
 import { gapLines } from '../../../../domain/inspection/conclusion/gap-views.ts';
 import { backToCard } from '../../../../domain/inspection/conclusion/item-views.ts';
+import { groupNoticeView } from '../../../../domain/inspection/conclusion/notice-views.ts';
 import { dateRefusal, readPaper } from '../../../../domain/inspection/conclusion/paper.ts';
 import { choose } from '../../../../domain/inspection/conclusion/words.ts';
 import type { FileMessage } from '../../../../domain/inbound.ts';
@@ -106,6 +107,9 @@ async function sayPaper(
       ...(isWhole
         ? [
             ...gapLines(await passedOver(talk.tx, conclusion), inspections),
+            // Groups are told the subject, which nobody can take back: it is read once more here.
+            say('conclusion.group_preview'),
+            ...groupNoticeView({ conclusion, paper: { number, date, fileId } }).paragraphs,
             say('conclusion.confirm_issue', { count: inspections.length }),
           ]
         : []),

@@ -21,6 +21,7 @@ export async function openInspection(talk: Talk, inspectionId: string): Promise<
   const { tx, scope } = talk;
   const inspection = scope === null ? null : await tx.inspections.byId(scope, inspectionId);
   if (inspection === null) return null;
+  talk.secret = inspection.hidden ? inspection.id : null;
   const standing = await standingIn(talk, inspection);
   return { inspection, standing, isTeam: may(standing, 'see_drafts') };
 }
@@ -44,6 +45,7 @@ export async function openFinding(talk: Talk, findingId: string): Promise<OpenFi
   if (scope === null || finding === null) return null;
   const ofRound = await tx.inspections.ofRound(scope, finding.roundId);
   const inspections = ofRound.filter(({ id }) => finding.inspectionIds.includes(id));
+  talk.secret = inspections.find(({ hidden }) => hidden)?.id ?? null;
   const standing = await standingOver(talk, finding, inspections);
   const isTeam = may(standing, 'see_drafts');
   if (!isTeam && finding.status !== 'stated') return null;

@@ -26,15 +26,19 @@ export async function publishInspectionMorning(
   { since, today }: Mornings,
   now: string,
 ): Promise<void> {
-  const { told, chats } = await drawMorning(tools, tx, { since, today }, now);
+  const { told, chats, hidden } = await drawMorning(tools, tx, { since, today }, now);
   const rows = chats.flatMap(({ personId, address, language }): Outgoing[] => {
     const matters = told.get(personId);
     if (matters === undefined) return [];
+    // Of who is written to about nothing else, nobody outside learns that there was anything to write.
+    const isSecret = matters.every(({ inspectionId }) => hidden.has(inspectionId));
+    const [{ inspectionId }] = matters;
     return [
       {
         operation: { kind: 'send' },
         kind: 'summary',
         address,
+        ...(isSecret && { concerns: inspectionId }),
         view: composedView({
           kind: 'inspection_morning',
           personId,
@@ -76,17 +80,29 @@ export async function composeMorning(
   return morningView(left, day, calendar);
 }
 
+type Matters = [Matter, ...Matter[]];
+
+interface Morning {
+  /** By person. */
+  told: Map<string, Matters>;
+  chats: PersonChat[];
+  /** Ids of the inspections that are hidden. */
+  hidden: ReadonlySet<string>;
+}
+
 /** What each person is told on a morning: found out for everybody together, in a number of looks that no unit adds to. */
 async function drawMorning(
   { timeZone }: Pick<UseCaseTools, 'timeZone'>,
   tx: Transaction,
   { since, today }: Mornings,
   now: string,
-): Promise<{ told: Map<string, Matter[]>; chats: PersonChat[] }> {
+): Promise<Morning> {
   const office = await officeTime(tx, timeZone);
   const { of, chats } = await followers(tx);
-  const told = new Map<string, Matter[]>();
+  const told = new Map<string, Matters>();
+  const hidden = new Set<string>();
   for (const followed of await followedInspections(tx, office, now)) {
+    if (followed.inspection.hidden) hidden.add(followed.inspection.id);
     for (const matter of mattersOf(followed, office)) {
       if (!isTold(matter, { since, today }, office.calendar)) continue;
       for (const personId of of(followed.inspection, matter)) {
@@ -96,5 +112,5 @@ async function drawMorning(
       }
     }
   }
-  return { told, chats };
+  return { told, chats, hidden };
 }

@@ -7,6 +7,7 @@ import { view } from '../../../../domain/view.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
 import { paperTold, withPaper } from './paper-told.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';
+import { tellHiddenChange } from './tell-hidden.ts';
 import { tellPeople, tellUnitGroups } from './tell.ts';
 import { withdrawReport } from './withdraw-report.ts';
 
@@ -30,11 +31,11 @@ export async function cancelInspection(
   const key = `inspection:${id}:cancelled:${inspection.revision}`;
   const told = await paperTold(ctx.tx, paper);
   const inspecting = await inspectingChats(ctx.tx, inspection);
-  const said = inspection.hidden
-    ? say('inspection.told.hidden_changed')
-    : say('inspection.told.cancelled', { unit, reason });
-  const toInspectors = view([said, ...(inspection.hidden ? [] : told.lines)], [[cardChoice(id)]]);
-  await tellPeople(ctx, { to: inspecting, view: toInspectors, key });
+  if (inspection.hidden) await tellHiddenChange(ctx, inspection, key);
+  else {
+    const said = [say('inspection.told.cancelled', { unit, reason }), ...told.lines];
+    await tellPeople(ctx, { to: inspecting, view: view(said, [[cardChoice(id)]]), key });
+  }
   const isReported = before.state.report !== null;
   if (!wasTold(before) && !owed && !isReported) return cancelled;
   const known = new Set(inspecting.map(({ personId }) => personId));

@@ -10,6 +10,7 @@ import { cardChoice } from '../../../../domain/inspection/schedule/session-view.
 import { datesMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { termsOf } from '../../../../domain/inspection/terms.ts';
 import { say, type Message } from '../../../../domain/message.ts';
+import type { Outgoing } from '../../../../domain/outbox/ports.ts';
 import { view, type View } from '../../../../domain/view.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
@@ -17,6 +18,7 @@ import { askWhenDayIsFixed } from '../term/ask-team.ts';
 import { moveReportLimit } from './move-report-limit.ts';
 import { paperTold, withPaper } from './paper-told.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';
+import { tellHiddenChange } from './tell-hidden.ts';
 import { tellPeople, tellUnitGroups } from './tell.ts';
 
 /**
@@ -41,16 +43,24 @@ export async function changeDates(
   const limit = await moveReportLimit(ctx, after, !told);
   if (before.dates.kind !== 'days') await askWhenDayIsFixed(ctx, after);
   const key = `inspection:${after.id}:dates:${after.revision}`;
+  if (after.hidden) {
+    await tellHiddenChange(ctx, after, key);
+    return changed;
+  }
+  // A schedule that is over by the time it can be told is not told: whoever starts the inspection tells of that.
+  const stillTrue: Outgoing['stillTrue'] = [
+    { kind: 'inspection_ahead', inspectionId: after.id, dates: after.dates },
+  ];
   const inspecting = await inspectingChats(ctx.tx, after);
   const decided = await paperTold(ctx.tx, paper);
-  const limits = after.hidden || !told ? [] : await movedTerms(ctx, before, after, limit);
-  const toTeam = toInspectors(before, after, reason, after.hidden ? [] : [...limits, ...decided.lines]);
-  await tellPeople(ctx, { to: inspecting, view: toTeam, key });
+  const limits = !told ? [] : await movedTerms(ctx, before, after, limit);
+  const toTeam = toInspectors(before, after, reason, [...limits, ...decided.lines]);
+  await tellPeople(ctx, { to: inspecting, view: toTeam, key, stillTrue });
   if (!told) return changed;
   const known = new Set(inspecting.map(({ personId }) => personId));
   const unit = (await unitChats(ctx.tx, after.unitId)).filter(({ personId }) => !known.has(personId));
   const shown = withPaper(toUnit(before, after, reason ?? '', limit), decided);
-  await tellPeople(ctx, { to: unit, view: shown, key });
+  await tellPeople(ctx, { to: unit, view: shown, key, stillTrue });
   await tellUnitGroups(ctx, after, [toGroup(after), ...decided.lines], key);
   return changed;
 }
@@ -83,10 +93,7 @@ function toInspectors(before: Inspection, after: Inspection, reason: string | nu
       : reason === null
         ? say('inspection.told.dates_changed', { unit, ...days })
         : say('inspection.told.dates_changed_because', { unit, ...days, reason });
-  // Of a surprise nothing is read on a locked screen; whoever may see it looks.
-  return after.hidden
-    ? view([say('inspection.told.hidden_changed')], [[cardChoice(after.id)]])
-    : view([said, ...more], [[cardChoice(after.id)]]);
+  return view([said, ...more], [[cardChoice(after.id)]]);
 }
 
 function toUnit(before: Inspection, after: Inspection, reason: string, limit: Limit | null): View {

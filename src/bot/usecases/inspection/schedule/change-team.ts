@@ -11,6 +11,7 @@ import { view } from '../../../../domain/view.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import { paperTold } from './paper-told.ts';
 import { coordinatorChats, inspectingChats, unitChats, type PersonChat } from './people-concerned.ts';
+import { tellHiddenChange } from './tell-hidden.ts';
 import { tellPeople } from './tell.ts';
 
 const everything = { kind: 'system' } as const;
@@ -185,13 +186,15 @@ async function tell(
   const key = `inspection_team:${event}`;
   const { lines } = await paperTold(ctx.tx, paper);
   if (inspection !== null) {
+    const { id, unitName: unit } = inspection;
+    const inspecting = await inspectingChats(ctx.tx, inspection);
     const said = inspection.hidden
       ? [say('inspection.told.hidden_changed')]
-      : [say('inspection.told.team_changed', { unit: inspection.unitName, change }), ...lines];
-    const inspecting = await inspectingChats(ctx.tx, inspection);
-    await tellPeople(ctx, { to: inspecting, view: view(said, [[cardChoice(inspection.id)]]), key });
+      : [say('inspection.told.team_changed', { unit, change }), ...lines];
+    if (inspection.hidden) await tellHiddenChange(ctx, inspection, key);
+    else await tellPeople(ctx, { to: inspecting, view: view(said, [[cardChoice(id)]]), key });
     // Who is out of it can open nothing any more.
-    await tellPeople(ctx, { to: formerly, view: view(said), key });
+    await tellPeople(ctx, { to: formerly, view: view(said), key, about: inspection });
     for (const each of await unitsToTell(ctx.tx, { round, inspection })) {
       await tellUnit(ctx, each, [change, ...lines], key, [...inspecting, ...formerly]);
     }

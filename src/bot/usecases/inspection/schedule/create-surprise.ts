@@ -11,18 +11,17 @@ import { tellPeople } from './tell.ts';
  * A surprise inspection, hidden until it is started, with a team of its own: whoever makes it as its head, and members of
  * the round's team. Who works for the unit is recorded.
  *
- * @param given `day` is an ISO date; ids of persons
- * @returns its id
+ * @param given `day` is an ISO date; ids of persons; `id` is what its making was known by
  */
 export async function createSurprise(
   ctx: InspectionContext,
   round: InspectionRound,
-  given: { unitId: string; day: string; orderedBy: string; members: readonly string[] },
-): Promise<string> {
+  given: { id: string; unitId: string; day: string; orderedBy: string; members: readonly string[] },
+): Promise<void> {
   const { tx, tools, at, actorId } = ctx;
   const unit = await tx.units.byId(given.unitId);
   if (unit === null || actorId === null) throw new Error('a surprise needs a unit and a head');
-  const id = tools.ids.next();
+  const { id } = given;
   await tx.inspections.add({
     id,
     roundId: round.id,
@@ -61,6 +60,6 @@ export async function createSurprise(
     to: await teamChats(tx, id),
     view: view([say('inspection.told.hidden_changed')], [[cardChoice(id)]]),
     key: `inspection:${id}:team`,
+    about: { id, hidden: true },
   });
-  return id;
 }

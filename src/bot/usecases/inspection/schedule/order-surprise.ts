@@ -10,7 +10,9 @@ import {
   surpriseOrdererView,
   surpriseTeamView,
   surpriseUnitView,
+  type SurpriseCandidate,
 } from '../../../../domain/inspection/schedule/surprise-view.ts';
+import { datesMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { existsOn } from '../../../../domain/round/reporters.ts';
 import type { Unit } from '../../../../domain/organisation/ports.ts';
@@ -19,7 +21,7 @@ import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { createSurprise } from './create-surprise.ts';
 import { candidatesOf, findPeople } from './find-people.ts';
-import { roundStanding } from './list-inspections.ts';
+import { listInspections, roundStanding } from './list-inspections.ts';
 import { contextOf, sayNotYours, sayStale, todayOf } from './seen.ts';
 import { showInspection } from './show-inspection.ts';
 
@@ -30,7 +32,8 @@ const mostUnits = 8;
 
 /** The team head begins to order a surprise inspection. */
 export async function orderSurprise(talk: Talk, roundId: string): Promise<void> {
-  return goOn(talk, { kind: 'surprise', roundId, unitId: null, day: null, orderedBy: null, members: [] });
+  const id = talk.tools.ids.next();
+  return goOn(talk, { kind: 'surprise', id, roundId, unitId: null, day: null, orderedBy: null, members: [] });
 }
 
 /** What was asked last, when it is about a surprise. */
@@ -49,18 +52,31 @@ export async function chooseForSurprise(
   return goOn(talk, { ...draft, ...change(draft) });
 }
 
-/** The round, for its team's head alone. */
-async function roundOfHead(talk: Talk, roundId: string): Promise<InspectionRound | null> {
+/** The step before: what was given last is asked for again; before the first there is the list. */
+export async function backInSurprise(talk: Talk): Promise<void> {
+  const draft = surpriseDraft(talk);
+  if (draft === null) return sayStale(talk);
+  if (draft.orderedBy !== null) return goOn(talk, { ...draft, orderedBy: null });
+  if (draft.day !== null) return goOn(talk, { ...draft, day: null });
+  if (draft.unitId !== null) return goOn(talk, { ...draft, unitId: null });
+  return listInspections(talk, 0);
+}
+
+/** The round of a draft, for its team's head alone. */
+async function roundOfHead(talk: Talk, { roundId, id }: SurpriseDraft): Promise<InspectionRound | null> {
   const { tx, scope } = talk;
   const round = scope === null ? null : await tx.inspections.roundById(scope, roundId);
-  if (round !== null && (await roundStanding(talk, round)).isHead) return round;
+  if (round !== null && (await roundStanding(talk, round)).isHead) {
+    talk.secret = id ?? null;
+    return round;
+  }
   await sayNotYours(talk);
   return null;
 }
 
 /** Asks for what is still missing. */
 async function goOn(talk: Talk, draft: SurpriseDraft, lead: Message[] = []): Promise<void> {
-  const round = await roundOfHead(talk, draft.roundId);
+  const round = await roundOfHead(talk, draft);
   if (round === null) return;
   const asked = await question(talk, draft, round, lead);
   return talk.say(asked, { awaits: { area: 'schedule', what: draft } });
@@ -89,25 +105,26 @@ async function question(
     return surpriseOrdererView(lead, (await candidatesOf(tx, leaders)).candidates);
   }
   const self = talk.sender?.person?.id;
-  const members = (await tx.inspections.roundTeam(round.id))
-    .filter(({ personId }) => personId !== self)
-    .map(({ personId, personName: name }) => ({
-      personId,
-      name,
-      chosen: draft.members.includes(personId),
-      ownUnit: people.some(
-        ({ person, roles }) => person.id === personId && roles.some(({ unitId }) => unitId === unit.id),
-      ),
-    }));
-  return surpriseTeamView({ unit: unit.name, day: draft.day }, members);
+  const team = (await tx.inspections.roundTeam(round.id)).filter(({ personId }) => personId !== self);
+  const unreached = await tx.people.unreached(team.map(({ personId }) => personId));
+  const members = team.map(({ personId, personName: name }): SurpriseCandidate => ({
+    personId,
+    name,
+    chosen: draft.members.includes(personId),
+    isUnreached: unreached.includes(personId),
+    ownUnit: people.some(
+      ({ person, roles }) => person.id === personId && roles.some(({ unitId }) => unitId === unit.id),
+    ),
+  }));
+  return surpriseTeamView(lead, { unit: unit.name, day: draft.day }, members);
 }
 
-/** Takes the unit's name, the day, or the name of whoever ordered it: what is asked for now. */
+/** Takes the unit's name, the day, or the name of whoever ordered it: what is asked for now. A day is taken later too. */
 export async function takeSurprise(talk: Talk, draft: SurpriseDraft, typed: string): Promise<void> {
-  const round = await roundOfHead(talk, draft.roundId);
+  const round = await roundOfHead(talk, draft);
   if (round === null) return;
   if (draft.unitId === null) return takeUnit(talk, draft, round, typed);
-  if (draft.day === null) return takeDay(talk, draft, round, typed);
+  if (draft.day === null || (await isDay(talk, round, typed))) return takeDay(talk, draft, round, typed);
   const { candidates } = await findPeople(talk.tx, typed);
   if (draft.orderedBy !== null) return goOn(talk, draft);
   if (candidates.length === 0) return goOn(talk, draft, [say('inspection.people_none', { name: typed })]);
@@ -139,12 +156,20 @@ async function takeUnit(
   });
 }
 
+/** Whether days were typed, be they possible or not; no name reads like one. */
+async function isDay(talk: Talk, { plan: { window } }: InspectionRound, typed: string): Promise<boolean> {
+  const read = readDays(typed, { today: todayOf(talk), window, calendar: await officeCalendar(talk.tx) });
+  return read.ok || read.reason !== 'unreadable';
+}
+
+/** A day that cannot be meant is asked for again, whatever else is known; one that is unusual is told, and can be changed. */
 async function takeDay(
   talk: Talk,
-  draft: SurpriseDraft,
+  given: SurpriseDraft,
   round: InspectionRound,
   typed: string,
 ): Promise<void> {
+  const draft = { ...given, day: null };
   const calendar = await officeCalendar(talk.tx);
   const today = todayOf(talk);
   const { window } = round.plan;
@@ -156,7 +181,10 @@ async function takeDay(
   const facts = { today, window, calendar, isUnderWay: false, notice: { kind: 'not_said' } } as const;
   const { refused, warnings } = checkDays(read.dates, facts);
   if (refused !== null) return goOn(talk, draft, [refused]);
-  return goOn(talk, { ...draft, day: read.dates.days[0]! }, warnings);
+  const [day] = read.dates.days;
+  const understood =
+    warnings.length === 0 ? [] : [say('inspection.days_understood', { days: datesMessage(read.dates) })];
+  return goOn(talk, { ...draft, day: day! }, [...understood, ...warnings]);
 }
 
 /** Everything is known: it is put where only its team, and whoever ordered it, can see it. */
@@ -165,9 +193,9 @@ export async function makeSurprise(talk: Talk): Promise<void> {
   if (draft?.unitId == null || draft.day === null || draft.orderedBy === null) {
     return sayStale(talk);
   }
-  const round = await roundOfHead(talk, draft.roundId);
+  const round = await roundOfHead(talk, draft);
   if (round === null) return;
-  const { unitId, day, orderedBy, members } = draft;
-  const id = await createSurprise(contextOf(talk), round, { unitId, day, orderedBy, members });
+  const { unitId, day, orderedBy, members, id = talk.tools.ids.next() } = draft;
+  await createSurprise(contextOf(talk), round, { id, unitId, day, orderedBy, members });
   return showInspection(talk, id, [say('inspection.surprise_made')]);
 }

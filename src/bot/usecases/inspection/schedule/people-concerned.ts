@@ -40,6 +40,16 @@ export async function coordinatorChats(tx: Transaction, roundId: string): Promis
   return round === null ? [] : tx.followUp.chats('coordinator', round.receivingUnitId);
 }
 
+/** Chats of whoever ordered an inspection, unless they come along. */
+export async function ordererChats(
+  tx: Transaction,
+  { id, orderedBy }: Pick<Inspection, 'id' | 'orderedBy'>,
+): Promise<PersonChat[]> {
+  const team = await tx.inspections.teamOf(everything, id);
+  if (orderedBy === null || team.some(({ personId }) => personId === orderedBy)) return [];
+  return tx.people.chatsOfPersons([orderedBy]);
+}
+
 /**
  * Who stands on the inspecting side: the team and the coordinators; of a hidden inspection the team and whoever ordered
  * it, and nobody else.

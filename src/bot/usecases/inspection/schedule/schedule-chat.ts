@@ -14,7 +14,13 @@ import { askExplanation, nothingToExplain, takeExplanation } from './explain.ts'
 import { askDays, confirmDays, postpone, takeDays, takeDaysReason } from './fix-dates.ts';
 import { listInspections, listRound } from './list-inspections.ts';
 import { askMinutes, takeMinutes } from './minutes.ts';
-import { chooseForSurprise, makeSurprise, orderSurprise, takeSurprise } from './order-surprise.ts';
+import {
+  backInSurprise,
+  chooseForSurprise,
+  makeSurprise,
+  orderSurprise,
+  takeSurprise,
+} from './order-surprise.ts';
 import { askNotice, sendNotice, takeNotice, takeSameNotice } from './send-notice.ts';
 import { showSessionFiles } from './session-files.ts';
 import { markSession, showSession } from './session.ts';
@@ -94,6 +100,8 @@ export async function chooseSchedule(talk: Talk, action: ScheduleAction): Promis
       return chooseForSurprise(talk, () => ({ orderedBy: talk.sender?.person?.id ?? null }));
     case 'surprise_member':
       return chooseForSurprise(talk, ({ members }) => ({ members: toggled(members, action.personId) }));
+    case 'surprise_back':
+      return backInSurprise(talk);
     case 'surprise_ready':
       return makeSurprise(talk);
     case 'ask_again':

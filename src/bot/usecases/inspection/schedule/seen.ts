@@ -26,6 +26,7 @@ export async function seeInspection(talk: Talk, inspectionId: string): Promise<S
     await sayNotYours(talk);
     return null;
   }
+  talk.secret = inspection.hidden ? inspection.id : null;
   return { inspection, round, standing: await standingIn(talk, inspection), scope: scope! };
 }
 

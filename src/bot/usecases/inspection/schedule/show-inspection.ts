@@ -56,6 +56,7 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
       ),
     }),
     team: await teamOf(tx, inspection),
+    unreached: await unreachedOf(tx, inspection),
     unseenBy: await unseenBy(tx, inspection),
     drawsOn: await sentReports(tx, inspection),
     owes: await tx.unitReports.owed(everything, inspection.id),
@@ -73,6 +74,20 @@ async function teamOf(tx: Transaction, { id }: Inspection): Promise<CardFacts['t
     role,
     agency: agencyUnitId === null ? null : (names.get(agencyUnitId) ?? null),
   }));
+}
+
+/** Who of those in on a surprise could not be told of it; while it matters. */
+async function unreachedOf(tx: Transaction, inspection: Inspection): Promise<string[]> {
+  const { id, kind, orderedBy, state } = inspection;
+  if (kind !== 'surprise' || isPassed(inspection, 'issued') || state.stage === 'cancelled') return [];
+  const team = (await tx.inspections.teamOf(everything, id)).map(({ personId }) => personId);
+  const persons = new Set(orderedBy === null ? team : [...team, orderedBy]);
+  const names: string[] = [];
+  for (const personId of await tx.people.unreached([...persons])) {
+    const person = await tx.people.byId(personId);
+    if (person !== null) names.push(person.name);
+  }
+  return names.sort(new Intl.Collator('vi').compare);
 }
 
 /** Who of the unit's people has not said that they know the notice, while it still matters. */

@@ -13,14 +13,29 @@ export interface Telling {
   view: View;
   /** Names the event ("inspection:<id>:notified:<revision>"): the same person is told of it once, in whatever capacity. */
   key: string;
+  /** The inspection it is about: while that is hidden, nobody outside learns that anything was told. */
+  about?: Pick<Inspection, 'id' | 'hidden'>;
+  /** Checked when its turn has come; always true when not given. */
+  stillTrue?: Outgoing['stillTrue'];
   /** Not held until the office's hours: what happens on the spot. */
   atOnce?: true;
 }
 
+/** What keeps a person from being told of an event twice in one chat. */
+export function toldKey(
+  key: string,
+  { personId, address }: Pick<PersonChat, 'personId' | 'address'>,
+): string {
+  return `${key}:${personId}:${address.channel}`;
+}
+
+/** Names the start of a surprise inspection. */
+export const startedKey = (inspectionId: string): string => `inspection:${inspectionId}:started`;
+
 /** Tells people something about an inspection, once, in office hours; whoever did it knows already. */
 export async function tellPeople(
   { tx, tools, at, actorId }: InspectionContext,
-  { to, view: told, key, atOnce }: Telling,
+  { to, view: told, key, about, stillTrue = null, atOnce }: Telling,
 ): Promise<void> {
   const dueAt = atOnce === true ? at : await officeMoment(tx, tools.timeZone, at);
   const rows = to
@@ -29,12 +44,13 @@ export async function tellPeople(
       operation: { kind: 'send' },
       kind: 'notice',
       address,
+      ...(about?.hidden === true && { concerns: about.id }),
       view: told,
       language,
       priority: 2,
       replaceKey: null,
-      dedupeKey: `${key}:${personId}:${address.channel}`,
-      stillTrue: null,
+      dedupeKey: toldKey(key, { personId, address }),
+      stillTrue,
       dueAt,
     }));
   await tx.outbox.putMany(rows, at);
