@@ -12,7 +12,7 @@ export interface FileMessage {
   replyTo: string | null;
   /** The same for all messages of an album; null when it came alone. */
   albumId: string | null;
-  /** What became of the file; null when it was not fetched, since nobody has joined behind the chat. */
+  /** What became of the file; null when it was not fetched: nobody has joined behind the chat, or it is marked as classified. */
   received: ReceivedFile | null;
 }
 

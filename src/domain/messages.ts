@@ -1,4 +1,5 @@
 import { chatMessages } from './chat-messages.ts';
+import { classifiedMessages } from './classified/messages.ts';
 import { deadlineMessages } from './deadline/messages.ts';
 import { interviewMessages } from './interview/messages.ts';
 import { joiningMessages } from './joining/messages.ts';
@@ -28,6 +29,7 @@ import { periodMessages } from './regime/period-messages.ts';
  */
 export const messages = {
   ...chatMessages,
+  ...classifiedMessages,
   ...joiningMessages,
   ...interviewMessages,
   ...answerMessages,

@@ -7,6 +7,7 @@ import { view } from '../../domain/view.ts';
 import { answerInGroup } from './group/group-chat.ts';
 import { answerInPrivate } from './private-chat.ts';
 import { tellReturned } from './inspection/schedule/tell-returned.ts';
+import { refuseClassified, withoutClassified } from './refuse-classified.ts';
 import { eventKey, startTalk, type UseCaseTools } from './talk.ts';
 
 /** What has come of an event. */
@@ -35,7 +36,8 @@ export async function receiveEvent(
     if (!(await tx.inbound.claim(event))) return { repeated: true, taken: null, waits: false };
     if (event.content.kind === 'ignored') return { repeated: false, taken: null, waits: false };
     const talk = await startTalk(tools, tx, event, mayTake);
-    await (event.chat.kind === 'group' ? answerInGroup(talk) : answerInPrivate(talk));
+    if (event.chat.kind === 'group') await answerInGroup(talk);
+    else if (!(await refuseClassified(talk))) await answerInPrivate(talk);
     const { sender } = talk;
     const isBack =
       sender?.gone === true && event.chat.kind === 'private' && event.content.kind !== 'bot_removed';
@@ -52,7 +54,7 @@ export async function setEventAside(
   error: string,
 ): Promise<void> {
   await unitOfWork.run(async (tx) => {
-    await tx.inbound.keepAside(event, attempts, error);
+    await tx.inbound.keepAside(withoutClassified(event), attempts, error);
     if (event.chat.kind !== 'private') return;
     const sender = await tx.people.sender(event.channel, event.sender.externalId);
     const language: Language = sender?.person?.language ?? 'vi';

@@ -111,7 +111,13 @@ describe.each(databases)('every verb about findings and conclusions, on %s', (ki
       ...['remove_file', 'set_kind', 'set_field', 'set_prompt', 'set_unit', 'all_units', 'set_cause', 'join'],
       ...['withdraw', 'restore', 'lookup_bare', 'lookup_found'],
       ...['conclusion add_findings', 'conclusion no_cause', 'conclusion set_field', 'conclusion no_term'],
-      ...['conclusion all_units', 'conclusion down', 'conclusion remove', 'conclusion no_terms'],
+      ...[
+        'conclusion all_units',
+        'conclusion answers_all',
+        'conclusion down',
+        'conclusion remove',
+        'conclusion no_terms',
+      ],
       'conclusion drop_now',
     ]);
   });

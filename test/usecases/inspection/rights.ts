@@ -73,7 +73,6 @@ export function conclusionVerbs({ inspectionId, conclusionId }: Things): Verbs<C
     read: { kind: 'read', conclusionId },
     items: { kind: 'items', conclusionId, list: 'statements', page: 0 },
     item: { kind: 'item', ...item },
-    answers_all: { kind: 'answers_all', ...item },
     add_findings: { kind: 'add_findings', conclusionId },
     add_statement: { kind: 'add_statement', conclusionId },
     add_statement_of: { kind: 'add_statement_of', conclusionId, findingKind: 'violation' },

@@ -11,6 +11,7 @@ import { sourceKeyOf } from '../../../domain/file/source-key.ts';
 import type { FileMessage, InboundEvent } from '../../../domain/inbound.ts';
 import type { FileStore } from '../../../domain/file/ports.ts';
 import type { UnitOfWork } from '../../../domain/ports.ts';
+import { isMarkedClassified } from '../refuse-classified.ts';
 
 export interface FetchTools {
   store: Pick<FileStore, 'put'>;
@@ -23,7 +24,8 @@ export interface FetchTools {
 
 /**
  * Fetches the file an event brings, before the transaction that handles the event: the event that comes back says what
- * became of it. Nothing is fetched for a stranger, nor what is on record already; other events come back as they are.
+ * became of it. Nothing is fetched for a stranger, nor what is marked as classified or
+ * on record already; other events come back as they are.
  *
  * @throws when the file cannot be fetched or kept now
  */
@@ -34,11 +36,14 @@ export async function fetchFile(
 ): Promise<InboundEvent> {
   const { content } = event;
   if (content.kind !== 'file') return event;
-  const { isJoined, file } = await unitOfWork.run(async (tx) => {
+  const { isMeant, file } = await unitOfWork.run(async (tx) => {
     const sender = await tx.people.sender(event.channel, event.sender.externalId);
-    return { isJoined: sender?.person != null, file: await tx.files.bySource(sourceKeyOf(event, content)) };
+    return {
+      isMeant: sender?.person != null && !(await isMarkedClassified(tx, event)),
+      file: await tx.files.bySource(sourceKeyOf(event, content)),
+    };
   });
-  if (!isJoined) return event;
+  if (!isMeant) return event;
   const received: ReceivedFile =
     file === null ? await receive(tools, event, content) : { taken: true, file: withoutId(file) };
   return { ...event, content: { ...content, received } };
