@@ -115,7 +115,7 @@ describe.each(databases)('on %s', (kind) => {
     [
       'ha-noi-2023',
       19,
-      ['bao-cao-kiem-tra-2023 5'],
+      ['bao-cao-kiem-tra-2023 5', 'bao-cao-quy-1-2023 2'],
       ['ke-hoach-61-2023 digital 3, on_site 5, report_based 10, thematic 4; team 7'],
     ],
     ['tra-vinh-2022', 16, [], ['kiem-tra-lien-nganh-2022 on_site 11; team 5']],
@@ -125,6 +125,36 @@ describe.each(databases)('on %s', (kind) => {
   ] as const)('%s has its units, rounds and inspections', async (name, units, rounds, inspections) => {
     expect((await load(name)).invented.length).toBeGreaterThan(1);
     expect(await holdings(name)).toEqual({ name, units, rounds, inspections });
+  });
+
+  test('Hà Nội 2023: an inspection from reports draws on what was sent; who has not is known', async () => {
+    await load('ha-noi-2023');
+    const drawn = await read(async (tx) => {
+      const round = await tx.inspections.roundByCode(everything, 'ke-hoach-61-2023');
+      const all = await tx.inspections.ofRound(everything, round!.id);
+      const of = (name: string) =>
+        all.find(({ kind, unitName }) => kind === 'report_based' && unitName === name)!.id;
+      const sent = await tx.unitReports.ofInspection(everything, of('UBND huyện Gia Lâm'));
+      const [report] = sent;
+      return {
+        sent: sent.map(({ roundTitle, sentAt, lateness }) => ({ roundTitle, sentAt, lateness })),
+        answers: (
+          await tx.unitReports.answers(everything, of('UBND huyện Gia Lâm'), report?.assignmentId ?? '')
+        ).length,
+        owed: await tx.unitReports.owed(everything, of('UBND thị xã Sơn Tây')),
+      };
+    });
+    expect(drawn.sent).toEqual([
+      {
+        roundTitle: 'Báo cáo cải cách hành chính quý I năm 2023',
+        sentAt: '2023-03-17T02:30:00.000Z',
+        lateness: { kind: 'on_time' },
+      },
+    ]);
+    expect(drawn.answers).toBeGreaterThan(3);
+    expect(drawn.owed.map(({ roundTitle }) => roundTitle)).toEqual([
+      'Báo cáo cải cách hành chính quý I năm 2023',
+    ]);
   });
 
   test('Trà Vinh 2022: one drafted conclusion about all eleven units, in four fields, without a term', async () => {

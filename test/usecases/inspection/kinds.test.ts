@@ -41,7 +41,12 @@ describe.each(databases)('each kind of inspection in chat, on %s', (kind) => {
     await sendReport(desk);
     await coordinator.tapsForged('is.i.tk');
     expect(coordinator.last().text).toContain('Tình trạng: đã nhận báo cáo.');
-    expect(coordinator.last().choices).toEqual(['Hủy cuộc kiểm tra', 'Kết thúc', 'Danh sách kiểm tra']);
+    expect(coordinator.last().choices).toEqual([
+      'Đọc báo cáo',
+      'Hủy cuộc kiểm tra',
+      'Kết thúc',
+      'Danh sách kiểm tra',
+    ]);
     await coordinator.taps('Kết thúc');
     expect(coordinator.last().text).toContain('Đã kết thúc cuộc kiểm tra.');
     expect(coordinator.last().text).toContain('Tình trạng: đã kết thúc.');

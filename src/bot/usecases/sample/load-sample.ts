@@ -9,6 +9,7 @@ import { takeRoundFile } from '../inspection/plan/open-file.ts';
 import { invite } from '../joining/invite.ts';
 import { refreshProgress } from '../round/refresh-progress.ts';
 import { takeSampleConclusion } from './sample-conclusion.ts';
+import { takeSampleReport } from './sample-report.ts';
 import {
   accepted,
   readSampleFiles,
@@ -107,7 +108,7 @@ function administrationOf(
 /** Outlines, organisation, rounds and what became of them; nothing when they are there already. */
 async function build(administration: Administration, files: SampleFiles): Promise<void> {
   const { tx } = administration;
-  const { name, conclusion } = files;
+  const { name, conclusion, reports } = files;
   const loaded = await tx.settings.get(sampleSetting);
   if (loaded === name) return;
   if (loaded !== null) {
@@ -116,6 +117,7 @@ async function build(administration: Administration, files: SampleFiles): Promis
   for (const outline of files.outlines) accepted(await takeOutline(administration, outline));
   accepted(await takeOrganisation(administration, files.organisation));
   for (const round of files.rounds) accepted(await takeRoundFile(administration, round));
+  for (const report of reports) await takeSampleReport(administration, report);
   if (conclusion !== null) await takeSampleConclusion(administration, conclusion);
   await tx.settings.set(sampleSetting, name);
 }

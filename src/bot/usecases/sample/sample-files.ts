@@ -9,6 +9,7 @@ import { readYamlFile, type FileResult } from '../../files/yaml-file.ts';
 import { projectRoot } from '../../paths.ts';
 import type { FileText } from '../administration.ts';
 import { sampleConclusionSchema, type SampleConclusion } from './sample-conclusion.ts';
+import { sampleReportSchema, type SampleReport } from './sample-report.ts';
 
 export const sampleNames = [
   'kon-tum-2024',
@@ -31,6 +32,8 @@ const sampleSchema = z.strictObject({
   rounds: z.array(fileName),
   /** What became of a round of inspections. */
   conclusion: fileName.optional(),
+  /** Reports that were sent before the sample begins. */
+  reports: z.array(fileName).default([]),
   people: z.array(z.strictObject({ person: codeSchema, unit: codeSchema, role: roleSchema })),
   groups: z.array(
     z.discriminatedUnion('purpose', [
@@ -71,6 +74,7 @@ export interface SampleFiles {
   organisation: FileText;
   rounds: FileText[];
   conclusion: SampleConclusion | null;
+  reports: SampleReport[];
 }
 
 export async function readSampleFiles(name: SampleName): Promise<SampleFiles> {
@@ -87,6 +91,11 @@ export async function readSampleFiles(name: SampleName): Promise<SampleFiles> {
       conclusion === undefined
         ? null
         : accepted(await readYamlFile(join(folder, conclusion), sampleConclusionSchema)),
+    reports: await Promise.all(
+      sample.reports.map(async (file) =>
+        accepted(await readYamlFile(join(folder, file), sampleReportSchema)),
+      ),
+    ),
   };
 }
 

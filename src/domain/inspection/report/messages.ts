@@ -20,6 +20,7 @@ export const inspectedReportMessages = {
   'sent_report.nothing_asked': {},
   'sent_report.empty_title': { title: 'text', count: 'count' },
   'sent_report.empty_line': { place: 'text', words: 'text' },
+  'sent_report.partial_line': { place: 'text', words: 'text' },
   'sent_report.none_empty': { title: 'text' },
   'sent_report.none': {},
   'sent_report.card_none': {},

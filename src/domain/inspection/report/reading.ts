@@ -46,6 +46,11 @@ function statusOf({ state }: SentReport, placed: PlacedPrompt) {
   return promptStatus(placed, promptState(state, placed.prompt.code));
 }
 
+/** Whether some of what a prompt asks was answered, and some not. */
+export function isPartial(report: SentReport, placed: PlacedPrompt): boolean {
+  return statusOf(report, placed) === 'partial';
+}
+
 /**
  * What the unit wrote to these prompts, under the prompts' own words, on pages that fit a message each. Long answers are
  * cut at a line or a blank and go on; nothing is left out. A page at least, be there nothing.

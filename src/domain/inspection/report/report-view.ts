@@ -6,7 +6,7 @@ import { outlineParts, placeName, type OutlinePart } from '../finding/places.ts'
 import { cardChoice } from '../schedule/session-view.ts';
 import { reportChoice, turning, withoutEmpty } from './choices.ts';
 import type { SentReport } from './ports.ts';
-import { countAnswered, type pagesOf } from './reading.ts';
+import { countAnswered, isPartial, type pagesOf } from './reading.ts';
 
 const wordsLength = 90;
 const perRow = 3;
@@ -130,7 +130,7 @@ export function emptyView(inspectionId: string, report: SentReport): View {
         ? say('sent_report.none_empty', { title })
         : say('sent_report.empty_title', { title, count: left.length }),
       ...left.map((placed) =>
-        say('sent_report.empty_line', {
+        say(isPartial(report, placed) ? 'sent_report.partial_line' : 'sent_report.empty_line', {
           place: placeName(outline, placed),
           words: excerpt(placed.prompt.text.replaceAll('\n', ' '), wordsLength),
         }),

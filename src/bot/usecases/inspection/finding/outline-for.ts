@@ -13,7 +13,11 @@ export async function outlineFor({ tx, scope }: Talk, inspection: Inspection): P
     if (report !== null) return tx.outlines.version(report.outlineVersionId);
   }
   const named = scope === null ? undefined : (await tx.inspections.roundById(scope, roundId))?.plan.outline;
-  if (named === undefined) return null;
+  if (named === undefined) {
+    // An inspection from reports whose plan names no outline follows that of the newest report it draws on.
+    const [newest] = await tx.unitReports.ofInspection({ kind: 'system' }, inspection.id);
+    return newest?.outline ?? null;
+  }
   const { code, version } = named;
   const stored =
     version === undefined ? await tx.outlines.latest(code) : await tx.outlines.find(code, version);

@@ -47,7 +47,9 @@ export async function followers(tx: Transaction): Promise<Followers> {
     const standing = (coordinators.get(receivers.get(inspection.roundId) ?? '') ?? []).map(
       ({ personId }) => personId,
     );
-    if (coordinatorMatters.includes(kind)) return [...new Set(standing)];
+    // A self-inspection has no team.
+    const isTheirs = coordinatorMatters.includes(kind) || inspection.kind === 'self_inspection';
+    if (isTheirs) return [...new Set(standing)];
     const isReached = own.some((personId) => reached.has(personId));
     const also = paperMatters.includes(kind) || !isReached ? standing : [];
     return [...new Set([...own, ...also])];
