@@ -7,6 +7,8 @@ export interface Standing {
   ofUnit: boolean;
   /** Coordinates at the unit that keeps the round. */
   coordinates: boolean;
+  /** In the team for the sector body that carries out a thematic inspection and issues its conclusion. */
+  ofBody: boolean;
   /** A leader over it. */
   leads: boolean;
 }
@@ -47,6 +49,7 @@ interface Rule {
   team?: readonly TeamRole[];
   ofUnit?: true;
   coordinates?: true;
+  ofBody?: true;
 }
 
 /**
@@ -66,8 +69,8 @@ const rules: Record<Deed, Rule> = {
   see_drafts: { team: works },
   edit_conclusion: { team: edits },
   approve_conclusion: { team: decides },
-  // Number, date and seal are the office's, not the team's.
-  issue_conclusion: { coordinates: true },
+  // Number, date and seal are the office's, not the team's; of a thematic inspection the sector body's.
+  issue_conclusion: { coordinates: true, ofBody: true },
   judge_remediation: { team: edits, coordinates: true },
   close: { team: decides, coordinates: true },
   acknowledge: { ofUnit: true },
@@ -79,10 +82,11 @@ const rules: Record<Deed, Rule> = {
 
 /** Whether somebody of this standing may do it. */
 export function may(standing: Standing, deed: Deed): boolean {
-  const { team, ofUnit, coordinates } = rules[deed];
+  const { team, ofUnit, coordinates, ofBody } = rules[deed];
   return (
     (standing.team !== null && team?.includes(standing.team) === true) ||
     (standing.ofUnit && ofUnit === true) ||
-    (standing.coordinates && coordinates === true)
+    (standing.coordinates && coordinates === true) ||
+    (standing.ofBody && ofBody === true)
   );
 }

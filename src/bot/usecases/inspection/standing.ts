@@ -4,10 +4,11 @@ import type { Inspection, InspectionRound } from '../../../domain/inspection/por
 import type { Standing } from '../../../domain/inspection/standing.ts';
 import type { Sender } from '../../../domain/organisation/ports.ts';
 import type { Talk } from '../talk.ts';
+import { bodyOf, isOfBody } from './sector-body.ts';
 
 type Asking = Pick<Talk, 'tx' | 'scope' | 'sender'>;
 
-const stranger: Standing = { team: null, ofUnit: false, coordinates: false, leads: false };
+const stranger: Standing = { team: null, ofUnit: false, coordinates: false, ofBody: false, leads: false };
 
 /**
  * What the person in the talk is to an inspection. Who is in the team of a surprise inspection of their own unit is a
@@ -17,8 +18,10 @@ export async function standingIn({ tx, scope, sender }: Asking, inspection: Insp
   if (scope?.kind !== 'person' || sender === null) return stranger;
   const round = await tx.inspections.roundById(scope, inspection.roundId);
   const members = await tx.inspections.teamOf(scope, inspection.id);
-  const team = members.find(({ personId }) => personId === scope.personId)?.role ?? null;
-  return standingOf(scope, sender, round, inspection, team);
+  const own = members.find(({ personId }) => personId === scope.personId) ?? null;
+  const body = round === null ? null : await bodyOf(tx, round, inspection);
+  const ofBody = body !== null && own !== null && isOfBody(own, sender.roles, body);
+  return { ...standingOf(scope, sender, round, inspection, own?.role ?? null), ofBody };
 }
 
 /** The same for many inspections of one round, in their order. */
@@ -32,10 +35,32 @@ export async function standingsIn(
   }
   const round = await tx.inspections.roundById(scope, first.roundId);
   const roles = await tx.inspections.rolesIn(scope, first.roundId);
+  const ofBody = await inBodyOf({ tx, scope, sender }, round, inspections);
   return inspections.map((inspection) => ({
     inspection,
-    standing: standingOf(scope, sender, round, inspection, roles.get(inspection.id) ?? null),
+    standing: {
+      ...standingOf(scope, sender, round, inspection, roles.get(inspection.id) ?? null),
+      ofBody: ofBody.has(inspection.id),
+    },
   }));
+}
+
+/** Ids of the thematic inspections in which the person is for the sector body. */
+async function inBodyOf(
+  { tx, scope, sender }: Asking,
+  round: InspectionRound | null,
+  inspections: readonly Inspection[],
+): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const inspection of inspections) {
+    if (round === null || scope?.kind !== 'person' || sender === null) break;
+    const body = await bodyOf(tx, round, inspection);
+    if (body === null) continue;
+    const members = await tx.inspections.teamOf(scope, inspection.id);
+    const own = members.find(({ personId }) => personId === scope.personId);
+    if (own !== undefined && isOfBody(own, sender.roles, body)) ids.add(inspection.id);
+  }
+  return ids;
 }
 
 function standingOf(
@@ -44,7 +69,7 @@ function standingOf(
   round: InspectionRound | null,
   inspection: Inspection,
   team: TeamRole | null,
-): Standing {
+): Omit<Standing, 'ofBody'> {
   const isIssued = ['issued', 'remediation', 'closed'].includes(inspection.state.stage);
   const memberOnly = inspection.kind === 'surprise' && team !== null && !isIssued;
   const receivingUnitId = round?.receivingUnitId ?? '';

@@ -9,6 +9,7 @@ import { questionChoices, questionView, refusalView } from '../../../domain/inte
 import { confirmIncompleteView, reviewView } from '../../../domain/interview/views/review.ts';
 import { say, type Message } from '../../../domain/message.ts';
 import { view, type Choice, type Subject } from '../../../domain/view.ts';
+import { openingEffect, withLeftOver } from './left-over-notes.ts';
 import { recordAnswer } from './record-answer.ts';
 import { openFocusedReport, openReport, type ReportAtWork } from './report-at-work.ts';
 import { recordDocument, submitReport } from './send-report.ts';
@@ -64,7 +65,9 @@ export async function runStep(
     await tx.reports.saveCursor({ personId: person.id, assignmentId, cursor: stepped.state.cursor, at });
   }
   if (person.focusAssignmentId !== assignmentId) await tx.people.setFocus(person.id, assignmentId);
-  for (const effect of stepped.effects) await perform(talk, report, effect, by);
+  for (const effect of stepped.effects) {
+    await perform(talk, report, await openingEffect(talk, report, event, effect), by);
+  }
 }
 
 /** The question a person is looking at. */
@@ -114,11 +117,13 @@ async function perform(
       return refuse(talk, report, effect.reason);
     case 'show_contents': {
       const shown = effect.part === null ? null : partView(form, state, effect.part, effect.lead);
-      return talk.say(shown ?? contentsView(form, state, effect.lead));
+      if (shown !== null) return talk.say(shown);
+      const contents = contentsView(form, state, effect.lead);
+      return talk.say(await withLeftOver(talk, report, contents, effect.lead.length + 1));
     }
     case 'show_review':
       return talk.say(
-        reviewView(form, state, effect.lead, effect.readAll),
+        await withLeftOver(talk, report, reviewView(form, state, effect.lead, effect.readAll)),
         pasteOptions(talk, report, effect.paste),
       );
     case 'confirm_incomplete':

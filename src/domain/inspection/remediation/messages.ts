@@ -116,6 +116,7 @@ export const remediationMessages = {
 
   'remediation.open_findings': { unit: 'text', count: 'count' },
   'remediation.open_findings_overdue': { unit: 'text', count: 'count', overdue: 'count' },
+  'remediation.left_over_way': {},
   'remediation.found_without': { unit: 'text', count: 'count' },
   'remediation.found_without_line': { text: 'text' },
   'remediation.found_without_words': {},

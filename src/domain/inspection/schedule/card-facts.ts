@@ -1,5 +1,5 @@
 import type { OfficeCalendar } from '../../deadline/calendar.ts';
-import type { TeamRole } from '../kind.ts';
+import type { ReformField, TeamRole } from '../kind.ts';
 import type { Inspection } from '../ports.ts';
 import type { AssessedPart, OwedReport } from '../report/ports.ts';
 import type { Standing } from '../standing.ts';
@@ -12,6 +12,8 @@ export interface CardFacts {
   inspection: Inspection;
   roundTitle: string;
   standing: Standing;
+  /** Of a thematic inspection: its field, and who carries it out. */
+  theme: { field: ReformField | null; body: string | null } | null;
   today: string;
   calendar: OfficeCalendar;
   terms: Terms;

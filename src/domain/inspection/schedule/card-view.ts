@@ -1,5 +1,6 @@
 import { say, type Message } from '../../message.ts';
 import { view, type View } from '../../view.ts';
+import { fieldMessage } from '../field-words.ts';
 import type { Inspection } from '../ports.ts';
 import { may } from '../standing.ts';
 import { seesAsUnit, unitDaysMessage, unitNextMessage, unitStageMessage } from './as-unit-sees.ts';
@@ -33,6 +34,7 @@ export function cardView(facts: CardFacts, lead: Message[] = []): View {
     ...lead,
     say('inspection.card_title', { unit: unitName, kind: kindMessage(kind) }),
     say('inspection.card_round', { title: roundTitle }),
+    ...themeMessages(facts),
     say('inspection.card_days', { days }),
     say('inspection.card_stage', { stage }),
     ...(next === null ? [] : [say('inspection.card_next', { next })]),
@@ -50,6 +52,15 @@ export function cardView(facts: CardFacts, lead: Message[] = []): View {
   ];
   const hasOpenTerms = termNames.some((name) => barOf(name, inspection, facts.terms) === null);
   return view(paragraphs, cardChoices(inspection, standing, reportCardChoices(facts), hasOpenTerms));
+}
+
+function themeMessages({ theme }: CardFacts): Message[] {
+  if (theme === null) return [];
+  const { field, body } = theme;
+  return [
+    ...(field === null ? [] : [say('inspection.card_theme', { field: fieldMessage(field) })]),
+    ...(body === null ? [] : [say('inspection.card_body', { body })]),
+  ];
 }
 
 function endMessages({ state }: Inspection): Message[] {

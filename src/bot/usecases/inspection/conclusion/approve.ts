@@ -7,9 +7,10 @@ import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
-import { coordinatorChats, teamChats } from '../schedule/people-concerned.ts';
+import { teamChats } from '../schedule/people-concerned.ts';
 import { contextOf, todayOf } from '../schedule/seen.ts';
 import { tellPeople } from '../schedule/tell.ts';
+import { issuerChats } from '../sector-body.ts';
 import { advanceThoseAt } from './advance-those.ts';
 import { auditConclusion, openDraft } from './change.ts';
 import { goesOn } from './goes-on.ts';
@@ -88,10 +89,10 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   // Those of a correction have been concluded before and stay where they are.
   await advanceThoseAt(ctx, opened.inspections, 'drafted', { kind: 'sign_conclusion' });
   const key = `conclusion:${conclusion.id}:approved:${saved.revision}`;
-  const coordinators = await coordinatorChats(talk.tx, conclusion.roundId);
+  const issuers = await issuerChats(talk.tx, conclusion.roundId, opened.inspections);
   const drafters = await talk.tx.people.chatsOfPersons([conclusion.draftedBy]);
   const passed = await gapMessages(talk, opened);
-  await tellPeople(ctx, { to: coordinators, view: draftNoticeView(saved, 'approved_notice', passed), key });
+  await tellPeople(ctx, { to: issuers, view: draftNoticeView(saved, 'approved_notice', passed), key });
   // Whoever is both has been told.
   await tellPeople(ctx, { to: drafters, view: draftNoticeView(saved, 'approved_to_drafter'), key });
   await auditConclusion(talk, saved, 'approve_conclusion', { revision: saved.revision });

@@ -5,8 +5,8 @@ import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { contextOf } from '../schedule/seen.ts';
 import { eventKey, type Talk } from '../../talk.ts';
-import { coordinatorChats } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
+import { issuerChats } from '../sector-body.ts';
 import { advanceThoseAt } from './advance-those.ts';
 import { openConclusion, type OpenedConclusion } from './open.ts';
 import { showOpened } from './show.ts';
@@ -72,7 +72,7 @@ export async function saveDraft(
     conclusion.approvedBy === null ? [] : [conclusion.approvedBy],
   );
   await tellPeople(ctx, {
-    to: [...approver, ...(await coordinatorChats(talk.tx, conclusion.roundId))],
+    to: [...approver, ...(await issuerChats(talk.tx, conclusion.roundId, covered))],
     view: draftNoticeView(saved, 'reopened_notice'),
     key: `conclusion:${conclusion.id}:reopened:${saved.revision}`,
   });

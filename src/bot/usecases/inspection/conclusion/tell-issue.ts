@@ -17,7 +17,7 @@ import type { Transaction } from '../../../../domain/ports.ts';
 import { officeMoment } from '../../notice/tell-coordinators.ts';
 import { tellGroups } from '../../group/tell-group.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
-import { coordinatorChats, teamChats, type PersonChat } from '../schedule/people-concerned.ts';
+import { coordinatorChats, teamChats } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
 
 const everything = { kind: 'system' } as const;
@@ -67,24 +67,23 @@ export async function tellOfIssue(ctx: InspectionContext, issue: Issue): Promise
     dueAt,
   );
   await tellPeople(ctx, {
-    to: [...(await teamChats(tx, inspections[0]?.id ?? '')), ...(await thematicCoordinators(tx, issue))],
+    to: await teamChats(tx, inspections[0]?.id ?? ''),
     view: teamNoticeView(issue, terms),
     key: `conclusion:${conclusion.id}:issued:team`,
   });
+  // What a sector body finds goes to the coordinators of the round (Kế hoạch 61/KH-UBND, III.2), with its paper.
+  if (inspections.some(({ kind }) => kind === 'thematic')) {
+    await tellPeople(ctx, {
+      to: await coordinatorChats(tx, conclusion.roundId),
+      view: { ...teamNoticeView(issue, terms), attachments: [issue.attachment] },
+      key: `conclusion:${conclusion.id}:issued:team`,
+    });
+  }
   return [
     ...terms,
     ...(unreachable.length === 0 ? [] : [say('conclusion.unreachable', { units: unitNames(unreachable) })]),
     ...(Date.parse(dueAt) > Date.parse(at) ? [say('oversee.in_office_hours', { at: dueAt })] : []),
   ];
-}
-
-/** What a sector body finds goes to the coordinators of the round (Kế hoạch 61/KH-UBND, III.2). */
-async function thematicCoordinators(
-  tx: Transaction,
-  { conclusion, inspections }: Issue,
-): Promise<PersonChat[]> {
-  const isThematic = inspections.some(({ kind }) => kind === 'thematic');
-  return isThematic ? coordinatorChats(tx, conclusion.roundId) : [];
 }
 
 interface Told {

@@ -64,7 +64,7 @@ async function isFinal({ tx }: Talk, { id, roundId, inspectionIds }: Finding): P
   );
 }
 
-const none: Standing = { team: null, ofUnit: false, coordinates: false, leads: false };
+const none: Standing = { team: null, ofUnit: false, coordinates: false, ofBody: false, leads: false };
 
 /** What the person is to the inspection of the finding in which they are most. */
 async function standingOver(talk: Talk, finding: Finding, inspections: Inspection[]): Promise<Standing> {

@@ -1,6 +1,7 @@
 import type { CardFacts } from '../../../../domain/inspection/schedule/card-facts.ts';
 import { cardView } from '../../../../domain/inspection/schedule/card-view.ts';
 import { dueOf } from '../../../../domain/inspection/schedule/due.ts';
+import { thematicEntry } from '../../../../domain/inspection/plan/thematic.ts';
 import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { remediationLeft } from '../../../../domain/inspection/remediation/standing.ts';
@@ -12,6 +13,7 @@ import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { leftOver } from '../remediation/left-over.ts';
 import { standingsOf } from '../remediation/show.ts';
+import { bodyOf } from '../sector-body.ts';
 import { standingIn } from '../standing.ts';
 import { owedLimit } from '../term/owed-limit.ts';
 import { unitChats } from './people-concerned.ts';
@@ -37,6 +39,7 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
   return {
     inspection,
     roundTitle: round.title,
+    theme: await themeOf(tx, inspection, round),
     standing: await standingIn(talk, inspection),
     today,
     calendar,
@@ -65,6 +68,16 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
     earlierOpen: earlier.open || (inspection.kind === 're_inspection' ? 0 : null),
     earlierWithout: earlier.without,
   };
+}
+
+async function themeOf(
+  tx: Transaction,
+  inspection: Inspection,
+  round: InspectionRound,
+): Promise<CardFacts['theme']> {
+  const entry = thematicEntry(round.plan, inspection);
+  if (entry === null) return null;
+  return { field: entry.field ?? null, body: (await bodyOf(tx, round, inspection))?.name ?? null };
 }
 
 async function teamOf(tx: Transaction, { id }: Inspection): Promise<CardFacts['team']> {
