@@ -265,10 +265,10 @@ export interface Remediations {
   /** Not done, whose next notice has come by `now`. Read by the clock. */
   due(now: string): Promise<DueRemediation[]>;
   /**
-   * How many are not done, of conclusions in force in the rounds that a unit keeps, whose last day is before `day`;
-   * without those that wait for the team's verdict.
+   * How many are not done, of conclusions in force in the rounds that a unit keeps, and of those how many whose last day is
+   * before `day`, without those that wait for the team's verdict.
    */
-  countOverdue(receivingUnitId: string, day: string): Promise<number>;
+  countLeft(receivingUnitId: string, day: string): Promise<{ open: number; overdue: number }>;
   /** One statement. */
   setNext(next: { id: string; at: string | null }[]): Promise<void>;
   /** False when one from the same source is there already. */

@@ -1,7 +1,8 @@
 import type { Lateness, Limit } from '../deadline/limit.ts';
 import { limitMessage } from '../deadline/limit-message.ts';
 import { say, type Message } from '../message.ts';
-import { view, type View } from '../view.ts';
+import { remediationChoice } from '../inspection/remediation/list-view.ts';
+import { view, type Choice, type View } from '../view.ts';
 
 /** One unit of a round, as far as progress goes: never what it wrote. */
 export interface UnitProgress {
@@ -17,8 +18,8 @@ export interface RoundProgress {
   receivingUnitName: string;
   at: string;
   units: UnitProgress[];
-  /** Recommendations of inspections that are past their term, of all that the receiving unit keeps. */
-  overdueRemediations: number;
+  /** Recommendations of inspections that are not done, of all that the receiving unit keeps; some are past their term. */
+  recommendations: { open: number; overdue: number };
 }
 
 /** Counts of a round: what the group and the leader are told. */
@@ -106,18 +107,51 @@ export interface IssuedPaper {
 /** Papers named before the rest becomes a number. */
 const papersNamed = 3;
 
-/** For a leader: one message, no typing. @param issued conclusions since the last such message */
-export function leaderProgressView(progress: RoundProgress, issued: readonly IssuedPaper[] = []): View {
+/** What a leader is told besides counts. */
+export interface LeaderNews {
+  /** Conclusions issued since the last such message. */
+  issued: readonly IssuedPaper[];
+  /** Shortcomings and violations, of conclusions in force, that nothing is recommended about. */
+  foundWithout: number;
+  /** Rounds of inspections with a conclusion in force, newest first: where to look closer. */
+  rounds: readonly { id: string; title: string }[];
+}
+
+const noNews: LeaderNews = { issued: [], foundWithout: 0, rounds: [] };
+
+/** Rounds that can be looked into from one message. */
+const roundsAtMost = 2;
+
+/** For a leader: one message, no typing. */
+export function leaderProgressView(progress: RoundProgress, news: LeaderNews = noNews): View {
   const overdue = progress.units.filter((unit) => unit.sent === null && unit.over);
-  return view([
-    say('progress.leader_title', { title: progress.roundTitle, at: progress.at }),
-    ...common(progress),
-    ...named('progress.overdue_units', overdue),
-    ...issuedLines(issued),
-    ...(progress.overdueRemediations > 0
-      ? [say('synthesis.leader_overdue', { count: progress.overdueRemediations })]
-      : []),
-  ]);
+  const { open, overdue: late } = progress.recommendations;
+  return view(
+    [
+      say('progress.leader_title', { title: progress.roundTitle, at: progress.at }),
+      ...common(progress),
+      ...named('progress.overdue_units', overdue),
+      ...issuedLines(news.issued),
+      ...(open > 0 ? [say('synthesis.leader_open', { count: open })] : []),
+      ...(late > 0 ? [say('synthesis.leader_overdue', { count: late })] : []),
+      ...(news.foundWithout > 0 ? [say('synthesis.leader_without', { count: news.foundWithout })] : []),
+    ],
+    news.rounds.slice(0, roundsAtMost).map((round) => closerChoices(round, news.rounds.length > 1)),
+  );
+}
+
+/** To what is put right, and to the synthesis. @param isNamed whether the labels say of which round */
+function closerChoices({ id: roundId, title }: LeaderNews['rounds'][number], isNamed: boolean): Choice[] {
+  return [
+    remediationChoice(
+      { kind: 'remediation_board', roundId, page: 0 },
+      isNamed ? say('synthesis.choice.board_of', { title }) : say('inspection.choice.remediation_board'),
+    ),
+    remediationChoice(
+      { kind: 'synthesis', roundId },
+      isNamed ? say('synthesis.choice.of', { title }) : say('inspection.choice.synthesis'),
+    ),
+  ];
 }
 
 function issuedLines(issued: readonly IssuedPaper[]): Message[] {

@@ -30,6 +30,7 @@ export async function tellsTheLeader({ people: { coordinator, leader } }: Office
     `Đã ban hành Thông báo kết luận kiểm tra số 206/TB-SNV ngày 17/9/2024: ${ia}.`,
     `Đã ban hành Thông báo kết luận kiểm tra số 207/TB-SNV ngày 20/9/2024: ${nh}.`,
     'và 04 thông báo kết luận khác.',
+    'Kiến nghị sau kiểm tra chưa khắc phục xong: 06.',
     'Kiến nghị sau kiểm tra quá hạn: 02.',
   ]);
 }

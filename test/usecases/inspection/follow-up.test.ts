@@ -237,7 +237,13 @@ describe.each(databases)('what is left of earlier inspections, on %s', (kind) =>
     expect(leader.last().text).toContain(
       'Đã ban hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 15/8/2024: Sở Xây dựng.',
     );
-    expect(leader.last().text).toContain('Kiến nghị sau kiểm tra quá hạn: 01.');
+    expect(leader.last().text).toContain(
+      'Kiến nghị sau kiểm tra chưa khắc phục xong: 02.\nKiến nghị sau kiểm tra quá hạn: 01.',
+    );
+    expect(leader.last().choices).toEqual(['Theo dõi khắc phục', 'Tổng hợp đợt']);
+    await leader.taps('Theo dõi khắc phục');
+    expect(leader.last().text).toContain('Khắc phục sau kiểm tra: Kiểm tra cải cách hành chính năm 2024');
+    await leader.says('/tiendo');
 
     // The synthesis, with a paper that followed.
     await coordinator.tapsForged('ir.s.kt');

@@ -162,12 +162,12 @@ describe.each(databases)('the terms of what a unit has to put right, on %s', (ki
     expect(heard.filter((text) => text.includes(' secretary:')).at(-1)).toContain(
       'Sở Xây dựng: 01 kiến nghị đã báo cáo, chờ thẩm định',
     );
-    const overdue = () =>
+    const left = () =>
       office.read(async (tx) => {
         const { receivingUnitId } = (await tx.inspections.roundById(system, 'kt'))!;
-        return tx.remediations.countOverdue(receivingUnitId, '2024-09-13');
+        return tx.remediations.countLeft(receivingUnitId, '2024-09-13');
       });
-    expect(await overdue()).toBe(0);
+    expect(await left()).toEqual({ open: 1, overdue: 0 });
     await coordinator.tapsForged('ir.b.kt.0');
     expect(coordinator.last().text).toContain('chưa khắc phục 1; chờ thẩm định 01');
     expect(coordinator.last().choices).not.toContain('Thư gửi người đứng đầu (01)');
@@ -178,7 +178,7 @@ describe.each(databases)('the terms of what a unit has to put right, on %s', (ki
     await secretary.tapsForged(`ir.i.${row!.id}`);
     await secretary.taps('Đề nghị bổ sung');
     await secretary.says('Nêu số văn bản đã ký số.');
-    expect(await overdue()).toBe(1);
+    expect(await left()).toEqual({ open: 1, overdue: 1 });
     await coordinator.tapsForged('ir.b.kt.0');
     expect(coordinator.last().text).toContain('chưa khắc phục 1; quá hạn 01');
   });

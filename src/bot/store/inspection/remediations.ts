@@ -13,7 +13,7 @@ import {
   type TransactionClient,
 } from '../client.ts';
 import { fromJson, toJson } from '../json.ts';
-import { overdueRemediations } from './overdue-remediations.ts';
+import { countLeft } from './count-left.ts';
 import { remediationReports } from './remediation-reports.ts';
 import { remediationsIn } from './scope.ts';
 
@@ -137,6 +137,6 @@ export function remediations(tx: TransactionClient): Remediations {
     },
 
     ...remediationReports(tx),
-    ...overdueRemediations(tx),
+    ...countLeft(tx),
   };
 }

@@ -16,7 +16,7 @@ import { leaderProgressView } from '../../../domain/summary/round-progress.ts';
 import type { View } from '../../../domain/view.ts';
 import { dailyView } from './daily-list.ts';
 import { composeMorning } from '../inspection/follow-up/morning.ts';
-import { issuedSince } from '../inspection/issued-since.ts';
+import { leaderNews } from '../inspection/leader-news.ts';
 import { composeRemediation } from '../inspection/remediation/compose.ts';
 import { officeTime } from '../deadline/office-time.ts';
 import { roundProgress } from '../round/refresh-progress.ts';
@@ -52,7 +52,7 @@ export async function composeNotice(
       if (round === null || round.closedAt !== null) return null;
       return leaderProgressView(
         await roundProgress(tools, tx, everything, round, now),
-        await issuedSince(tx, round.receivingUnitId, request.since),
+        await leaderNews(tx, round.receivingUnitId, request.since),
       );
     }
     case 'daily':

@@ -7,7 +7,7 @@ import type { Outgoing } from '../../../domain/outbox/ports.ts';
 import type { RoleChat } from '../../../domain/notice/ports.ts';
 import { leaderProgressView } from '../../../domain/summary/round-progress.ts';
 import { composedView, view, type Choice } from '../../../domain/view.ts';
-import { issuedSince, leadersToldSetting } from '../inspection/issued-since.ts';
+import { leaderNews, leadersToldSetting } from '../inspection/leader-news.ts';
 import { owingUnits } from './owing-units.ts';
 import { officeDayOf } from '../deadline/office-time.ts';
 import { roundProgress } from './refresh-progress.ts';
@@ -202,8 +202,8 @@ async function toLeaders(talk: Talk, round: Round, action: OverseeAction): Promi
   const since = await tx.settings.get(leadersToldSetting(receivingUnitId));
   if (!action.confirmed) {
     const progress = await roundProgress(tools, tx, talk.scope!, round, event.receivedAt);
-    const issued = await issuedSince(tx, receivingUnitId, since);
-    const shown = leaderProgressView(progress, issued).paragraphs;
+    const news = await leaderNews(tx, receivingUnitId, since);
+    const shown = leaderProgressView(progress, news).paragraphs;
     return talk.say(
       view([say('oversee.leaders_preview', { title: round.title }), ...shown], confirming(action)),
     );

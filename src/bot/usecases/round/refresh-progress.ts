@@ -34,10 +34,7 @@ export async function roundProgress(
     roundTitle: round.title,
     receivingUnitName: receiver?.name ?? '',
     at,
-    overdueRemediations: await tx.remediations.countOverdue(
-      round.receivingUnitId,
-      officeDayOf(at, tools.timeZone),
-    ),
+    recommendations: await tx.remediations.countLeft(round.receivingUnitId, officeDayOf(at, tools.timeZone)),
     units: standings.map(({ unitName, limit, submission }) => ({
       unitName,
       limit,

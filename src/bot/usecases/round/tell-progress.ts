@@ -2,10 +2,10 @@ import { say } from '../../../domain/message.ts';
 import {
   coordinatorProgressView,
   leaderProgressView,
-  type IssuedPaper,
+  type LeaderNews,
 } from '../../../domain/summary/round-progress.ts';
 import { view } from '../../../domain/view.ts';
-import { issuedSince, leadersToldSetting } from '../inspection/issued-since.ts';
+import { leaderNews, leadersToldSetting } from '../inspection/leader-news.ts';
 import { listReports } from '../interview/list-reports.ts';
 import { roundProgress } from './refresh-progress.ts';
 import type { Talk } from '../talk.ts';
@@ -28,11 +28,11 @@ export async function tellProgress(talk: Talk): Promise<void> {
     // What is said of inspections is about everything the receiving unit keeps: with the first of its rounds.
     const isFirst = !inspected.has(round.receivingUnitId);
     inspected.add(round.receivingUnitId);
-    const issued = isFirst ? await newsFor(talk, round.receivingUnitId) : [];
-    await talk.say(leaderProgressView(isFirst ? progress : { ...progress, overdueRemediations: 0 }, issued));
+    if (isFirst) await talk.say(leaderProgressView(progress, await newsFor(talk, round.receivingUnitId)));
+    else await talk.say(leaderProgressView({ ...progress, recommendations: { open: 0, overdue: 0 } }));
   }
 }
 
-async function newsFor({ tx }: Talk, receivingUnitId: string): Promise<IssuedPaper[]> {
-  return issuedSince(tx, receivingUnitId, await tx.settings.get(leadersToldSetting(receivingUnitId)));
+async function newsFor({ tx }: Talk, receivingUnitId: string): Promise<LeaderNews> {
+  return leaderNews(tx, receivingUnitId, await tx.settings.get(leadersToldSetting(receivingUnitId)));
 }
