@@ -11,7 +11,7 @@ import { termsOf } from '../../../src/domain/inspection/terms.ts';
 import { seedCalendar } from '../deadline/seed-calendar.ts';
 
 const calendar = await seedCalendar();
-const office = { calendar, timeZone: 'Asia/Ho_Chi_Minh' };
+const office = { calendar, timeZone: 'Asia/Ho_Chi_Minh', today: '2024-06-01' };
 
 /** Kế hoạch 1871/KH-UBND: notice 10, report 5 working days before, conclusion within 10 after. */
 const plan = {
@@ -82,6 +82,23 @@ function toldOn(matters: Matter[], kind: MatterKind, until = '2024-09-13'): stri
   }
   return days;
 }
+
+describe('an inspection whose day has gone by', () => {
+  const later = { ...office, today: '2024-08-22' };
+
+  it('asks for a new day or a reason, weekly, and no more for a notice of a day that is past', () => {
+    const matters = mattersOf(followed(), later);
+    expect(matters.map(({ kind, due }) => [kind, due])).toEqual([['day_passed', '2024-08-20']]);
+    expect(toldOn(matters, 'day_passed')).toEqual([
+      ...['21/08', '22/08', '23/08', '26/08', '27/08', '04/09', '09/09'],
+    ]);
+  });
+
+  it('is not lost sight of while its report is awaited', () => {
+    const matters = mattersOf(followed({ stage: 'notified' }, { reportBy: '2024-08-13' }), later);
+    expect(matters.map(({ kind }) => kind)).toEqual(['report_missing', 'not_started']);
+  });
+});
 
 describe("the team's own terms (Kế hoạch 1871/KH-UBND), for an inspection on Tuesday 20/8/2024", () => {
   it('asks for the schedule notice at 3, 1 and 0 working days before 06/8, five days after, then weekly', () => {

@@ -61,7 +61,13 @@ export async function inspectsTheRest({ world, people, diary }: Office): Promise
     told(
       ['20/08 07:30', ['ngocHoi'], nh.left('03')],
       ['20/08 07:30', ['iaHDrai'], ia.left('03')],
-      ['20/08 08:00', team, `Lịch kiểm tra UBND huyện Ngọc Hồi ${change}`],
+      [
+        '20/08 08:00',
+        team,
+        `Lịch kiểm tra UBND huyện Ngọc Hồi ${change}\nBáo cáo phục vụ Đoàn kiểm tra theo lịch mới. ` +
+          'Thời hạn: trước 05 ngày làm việc (tính từ ngày kiểm tra), tức hết thứ Tư, 28/8/2024.\n' +
+          'Thông báo kết luận: chậm nhất thứ Sáu, 20/9/2024.',
+      ],
       [
         '20/08 08:00',
         ['ngocHoi', 'ngocHoiHead'],

@@ -126,6 +126,58 @@ describe.each(databases)('the schedule notice, on %s', (kind) => {
     );
   });
 
+  it('does not tell a day that has gone by: a new one is fixed first', async () => {
+    const { coordinator, officer } = desk.people;
+    await askedAbout('coordinator', '1. Sở Xây dựng');
+    const caption = 'Thông báo số 12/TB-SNV ngày 05/8/2024';
+    await coordinator.sends(file(9_006, { name: 'TB.pdf', type: 'pdf', as: 'document', caption }));
+    await desk.moveTo('23/08/2024 08:00');
+    desk.readAll();
+    await coordinator.taps('Gửi, 08 giờ');
+    expect(coordinator.last()).toMatchObject({
+      text: 'Ngày kiểm tra thứ Ba, 20/8/2024 đã qua nên không thông báo lịch cho ngày này. Đề nghị đồng chí ấn định ngày mới trước.',
+      choices: ['Ngày kiểm tra', 'Xem cuộc kiểm tra'],
+    });
+    await coordinator.tapsForged('is.n.xd');
+    expect(coordinator.last().text).toContain('đã qua nên không thông báo lịch');
+    expect(officer.read()).toEqual([]);
+    await coordinator.taps('Ngày kiểm tra');
+    expect(coordinator.last().text).toContain('Đề nghị đồng chí nhập ngày kiểm tra.');
+  });
+
+  it('does not ask for a report by a day that has gone by: a new term comes with it', async () => {
+    await desk.moveTo('16/08/2024 08:00');
+    const { coordinator, officer } = desk.people;
+    await askedAbout('coordinator', '1. Sở Xây dựng');
+    const caption = 'Thông báo số 12/TB-SNV ngày 16/8/2024';
+    await coordinator.sends(file(9_007, { name: 'TB.pdf', type: 'pdf', as: 'document', caption }));
+    expect(coordinator.last().text).toBe(
+      'Thời hạn gửi báo cáo của đơn vị (hết thứ Ba, 13/8/2024) đã qua. Trước khi gửi thông báo, đề nghị đồng chí nhập thời hạn mới (ví dụ: trước ngày 20/8/2024).',
+    );
+    await coordinator.says('trước ngày 25/8/2024');
+    expect(coordinator.last().text).toContain('đã qua. Trước khi gửi thông báo');
+    await coordinator.says('trước ngày 20/8/2024');
+    expect(coordinator.last().text).toContain('Đề nghị gửi báo cáo chậm nhất thứ Hai, 19/8/2024');
+    desk.readAll();
+    await coordinator.taps('Gửi, 08 giờ');
+    expect(officer.read().map(({ text }) => text)).toEqual([
+      'Kính gửi Sở Xây dựng. Theo Thông báo số 12/TB-SNV ngày 16/8/2024 (kèm theo), Đoàn kiểm tra làm việc lúc 08 giờ, thứ Ba, 20/8/2024. Đề nghị gửi báo cáo chậm nhất thứ Hai, 19/8/2024, bố trí lãnh đạo, công chức làm việc.',
+    ]);
+    const stored = await desk.read((tx) => tx.inspections.byId({ kind: 'system' }, 'xd'));
+    expect((await desk.read((tx) => tx.followUp.owed(stored!.assignmentId!)))?.limit.lastDay).toBe(
+      '2024-08-19',
+    );
+  });
+
+  it('says what is there when the file comes before its number and date', async () => {
+    const { coordinator } = desk.people;
+    await askedAbout('coordinator', '1. Sở Xây dựng');
+    await coordinator.sends(file(9_008, { name: 'TB 12.pdf', type: 'pdf', as: 'document' }));
+    expect(coordinator.last().text).toBe('Đã nhận tệp TB 12.pdf; còn thiếu: số, ngày văn bản.');
+    await coordinator.says('12/TB-SNV ngày 05/8/2024');
+    expect(coordinator.last().text).toContain('kèm tệp TB 12.pdf:');
+  });
+
   it('is not sent by those who may not, nor for a unit without a day', async () => {
     const { member, officer, coordinator } = desk.people;
     for (const one of [member, officer]) {

@@ -35,10 +35,14 @@ export interface FollowedInspection {
   toAssess: AssessedPart[];
 }
 
-/** Everything there is to see to, whether this is a day to say so or not. */
+/**
+ * Everything there is to see to, whether this is a day to say so or not.
+ *
+ * @param office `today` is an ISO date
+ */
 export function mattersOf(
   followed: FollowedInspection,
-  { calendar, timeZone }: { calendar: OfficeCalendar; timeZone: string },
+  { calendar, timeZone, today }: { calendar: OfficeCalendar; timeZone: string; today: string },
 ): Matter[] {
   const { inspection, terms, conclusions, remediation } = followed;
   const { id: inspectionId, unitName, state } = inspection;
@@ -60,20 +64,26 @@ export function mattersOf(
   };
 
   const step = nextStep(inspection);
+  const isDayOver = (lastDay(followed) ?? today) < today;
   switch (step) {
     case 'fix_dates':
       put('fix_dates', dayToFix(followed, calendar));
       break;
     case 'notify':
-      if (terms.scheduleNotice.kind === 'limit') put('send_notice', lastDayOf(terms.scheduleNotice));
+      // Nobody is to be told of a day that has gone by: a new one is fixed, or it begins with a reason.
+      if (isDayOver) put('day_passed', lastDay(followed));
+      else if (terms.scheduleNotice.kind === 'limit') put('send_notice', lastDayOf(terms.scheduleNotice));
       else put('notice_unsaid', firstDay(followed));
       break;
     case 'receive_report':
       // Reports of self-inspections are no team's: the coordinator follows them up with all reports of their round.
-      if (inspection.kind !== 'self_inspection') put('report_missing', followed.reportBy);
+      if (inspection.kind !== 'self_inspection') {
+        put('report_missing', followed.reportBy);
+        if (isDayOver) put('not_started', lastDay(followed));
+      }
       break;
     case 'start':
-      put('not_started', inspection.dates.kind === 'days' ? inspection.dates.days.at(-1)! : null);
+      put('not_started', lastDay(followed));
       break;
     case 'explain':
       if (state.minutes !== null) putAfter('explanation_awaited', state.minutes.at, patience.explain);
@@ -90,7 +100,7 @@ export function mattersOf(
   }
   // The conclusion is followed up beside what comes before it: its term does not wait for minutes or explanation.
   if (step === 'record_minutes' || step === 'explain') putConclusion('conclude');
-  if (step !== null && lacksReportTerm(followed)) put('plan_term', firstDay(followed));
+  if (step !== null && !isDayOver && lacksReportTerm(followed)) put('plan_term', firstDay(followed));
   if (
     terms.conclusion.kind === 'set_by_team' &&
     state.startedAt !== null &&
@@ -152,6 +162,10 @@ function lacksReportTerm({ inspection: { state }, terms, reportBy }: FollowedIns
     state.report === null &&
     state.startedAt === null
   );
+}
+
+function lastDay({ inspection: { dates } }: FollowedInspection): string | null {
+  return dates.kind === 'days' ? dates.days.at(-1)! : null;
 }
 
 function firstDay({ inspection: { dates } }: FollowedInspection): string | null {

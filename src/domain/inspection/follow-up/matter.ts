@@ -5,6 +5,7 @@ import { inspectionKindSchema } from '../kind.ts';
  * Something that those who inspect have to see to.
  *
  * - `notice_unsaid`: no paper says by when the unit is to be told, so it is told before its day
+ * - `day_passed`: its day has gone by and the unit was never told of it
  * - `assess`: a part of the unit's report, by the body that assesses it; `assessment_awaited`: it has not been, for
  *   those who wait for it
  * - `plan_term`: the plan leaves it to the team until when the unit reports; `conclusion_term`: the same of the conclusion
@@ -13,6 +14,7 @@ const matterKindSchema = z.enum([
   'fix_dates',
   'send_notice',
   'notice_unsaid',
+  'day_passed',
   'notice_unacknowledged',
   'report_missing',
   'not_started',
@@ -62,6 +64,7 @@ export type Matter = z.infer<typeof matterSchema>;
 export const paperMatters: readonly MatterKind[] = [
   'send_notice',
   'notice_unsaid',
+  'day_passed',
   'issue',
   'notice_unacknowledged',
   'conclusion_unacknowledged',

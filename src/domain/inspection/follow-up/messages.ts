@@ -13,6 +13,7 @@ export const followUpMessages = {
   'follow_up.matter.fix_dates': about,
   'follow_up.matter.send_notice': about,
   'follow_up.matter.notice_unsaid': beforeDay,
+  'follow_up.matter.day_passed': about,
   'follow_up.matter.notice_unacknowledged': about,
   'follow_up.matter.report_missing': about,
   'follow_up.matter.not_started': about,

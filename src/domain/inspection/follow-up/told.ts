@@ -16,6 +16,7 @@ const saidAfter = standardLadder.overdue;
 
 /** What only a past day makes worth a word: until then it is somebody else's to do. */
 const saidOnceOver: readonly MatterKind[] = [
+  'day_passed',
   'report_missing',
   'not_started',
   'explanation_awaited',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitBasisSchema } from '../../deadline/assigned-limit.ts';
 import { inspectionDatesSchema } from '../inspection.ts';
 import { teamRoleSchema } from '../kind.ts';
 
@@ -30,6 +31,15 @@ const changeMeant = z.discriminatedUnion('deed', [
 export type ChangeMeant = z.infer<typeof changeMeant>;
 export type ChangeDeed = ChangeMeant['deed'];
 
+const noticeParts = {
+  inspectionId,
+  number: z.string().nullable(),
+  date: z.iso.date().nullable(),
+  fileId: z.string().nullable(),
+  /** The new term of the unit's report, which is set when the notice goes out. */
+  reportBy: limitBasisSchema.exactOptional(),
+};
+
 /** What a person is asked for here, to be typed or sent next; with what has been given so far. */
 export const scheduleAwaitedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inspection_days'), inspectionId }),
@@ -37,13 +47,9 @@ export const scheduleAwaitedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('days_to_confirm'), inspectionId, dates: inspectionDatesSchema }),
   /** Why the days change. */
   z.strictObject({ kind: z.literal('days_reason'), inspectionId, dates: inspectionDatesSchema }),
-  z.strictObject({
-    kind: z.literal('schedule_notice'),
-    inspectionId,
-    number: z.string().nullable(),
-    date: z.iso.date().nullable(),
-    fileId: z.string().nullable(),
-  }),
+  z.strictObject({ kind: z.literal('schedule_notice'), ...noticeParts }),
+  /** Until when the unit reports, of a notice that goes out when that has passed; the notice waits for it. */
+  z.strictObject({ kind: z.literal('notice_limit'), ...noticeParts }),
   /** Why a stage is passed over: by itself, or by starting. */
   z.strictObject({ kind: z.literal('skip_reason'), inspectionId, by: z.enum(['skip', 'start', 'close']) }),
   z.strictObject({ kind: z.literal('cancel_reason'), inspectionId }),

@@ -103,7 +103,7 @@ async function drawMorning(
   const hidden = new Set<string>();
   for (const followed of await followedInspections(tx, office, now)) {
     if (followed.inspection.hidden) hidden.add(followed.inspection.id);
-    for (const matter of mattersOf(followed, office)) {
+    for (const matter of mattersOf(followed, { ...office, today })) {
       if (!isTold(matter, { since, today }, office.calendar)) continue;
       for (const personId of of(followed.inspection, matter)) {
         const known = told.get(personId);

@@ -77,6 +77,23 @@ export async function ruleReportLimits(
   await move(ctx, moves);
 }
 
+/** Puts the report of one unit under another term without a word: whoever sets it says so. */
+export async function setReportLimit(
+  ctx: InspectionContext,
+  inspection: Inspection,
+  basis: LimitBasis,
+): Promise<void> {
+  const { assignmentId } = inspection;
+  const owed = assignmentId === null ? null : await ctx.tx.followUp.owed(assignmentId);
+  if (owed === null) return;
+  const movables = await ctx.tx.limits.movable(owed.roundId);
+  const movable = movables.find((each) => each.assignmentId === assignmentId);
+  if (movable === undefined) return;
+  const anchors = anchorsOf(basis, movable, inspection);
+  const limit = countLimit(basis, anchors, await officeCalendar(ctx.tx));
+  await move(ctx, [{ movable, limit, basis, anchors, tell: null }]);
+}
+
 function anchorsOf(
   { rule }: LimitBasis,
   { anchors }: MovableLimit,

@@ -1,32 +1,59 @@
 import { Temporal } from 'temporal-polyfill';
-import { workingDaysAfter } from '../../../../domain/deadline/calendar.ts';
-import type { Lateness } from '../../../../domain/deadline/limit.ts';
+import { limitUnder, type LimitBasis } from '../../../../domain/deadline/assigned-limit.ts';
+import { workingDaysAfter, type OfficeCalendar } from '../../../../domain/deadline/calendar.ts';
+import type { Lateness, Limit } from '../../../../domain/deadline/limit.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
+import type { Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { lastDayOf } from '../../../../domain/inspection/schedule/due.ts';
 import type { NoticeFacts } from '../../../../domain/inspection/schedule/notice-view.ts';
-import { termsOf } from '../../../../domain/inspection/terms.ts';
+import { anchorOfDates, termsOf } from '../../../../domain/inspection/terms.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
+import { officeDayOf } from '../../deadline/office-time.ts';
 import type { Talk } from '../../talk.ts';
-import { todayOf, type Seen } from './seen.ts';
+import type { InspectionContext } from '../advance-inspection.ts';
+import { contextOf, todayOf, type Seen } from './seen.ts';
 
-/** What the notice says, of the inspection as it is now. */
+/** A term of the unit's report, counted for an inspection as it is now. */
+export function limitOf(basis: LimitBasis, { dates }: Inspection, calendar: OfficeCalendar): Limit {
+  const counted = limitUnder(basis, anchorOfDates(basis.rule, dates), calendar);
+  if ('kind' in counted) throw new Error('a limit on a day that does not exist passed its checks');
+  return counted.limit;
+}
+
+/**
+ * The last permitted day of the unit's report that a notice tells; null where none is asked, or it is here already.
+ *
+ * @param newTerm until when the unit reports, where that is set along with the notice
+ */
+export async function reportDay(
+  { tx, tools, at }: InspectionContext,
+  inspection: Inspection,
+  { plan }: Pick<InspectionRound, 'plan'>,
+  newTerm?: LimitBasis,
+): Promise<string | null> {
+  const { state, assignmentId } = inspection;
+  if (state.report !== null) return null;
+  const calendar = await officeCalendar(tx);
+  if (newTerm !== undefined) return limitOf(newTerm, inspection, calendar).lastDay;
+  const owed = assignmentId === null ? null : await tx.followUp.owed(assignmentId);
+  const planned = lastDayOf(termsOf(plan, inspection, calendar).report);
+  if (owed !== null) return owed.limit.lastDay ?? planned;
+  // Where no report is owed a term that has gone by is nothing to tell.
+  return planned !== null && planned < officeDayOf(at, tools.timeZone) ? null : planned;
+}
+
+/** What the notice says, of the inspection as it is now; `newTerm` as in `reportDay`. */
 export async function noticeFacts(
   talk: Talk,
-  { inspection, round }: Seen,
-  paper: Paper,
+  { inspection, round }: Pick<Seen, 'inspection' | 'round'>,
+  { number, date }: Pick<Paper, 'number' | 'date'>,
   hour: string | null,
+  newTerm?: LimitBasis,
 ): Promise<NoticeFacts> {
-  const { id, unitName, dates, state, assignmentId } = inspection;
-  const owed = assignmentId === null ? null : await talk.tx.followUp.owed(assignmentId);
-  const planned = lastDayOf(termsOf(round.plan, inspection, await officeCalendar(talk.tx)).report);
-  return {
-    inspectionId: id,
-    unitName,
-    paper,
-    hour,
-    dates,
-    reportBy: state.report === null ? (owed?.limit.lastDay ?? planned) : null,
-  };
+  const { id, unitName, dates } = inspection;
+  const paper = { number, date };
+  const reportBy = await reportDay(contextOf(talk), inspection, round, newTerm);
+  return { inspectionId: id, unitName, paper, hour, dates, reportBy };
 }
 
 /** How it stands to the plan's term when the unit is told today. */

@@ -21,7 +21,7 @@ import {
   orderSurprise,
   takeSurprise,
 } from './order-surprise.ts';
-import { askNotice, sendNotice, takeNotice, takeSameNotice } from './send-notice.ts';
+import { askNotice, sendNotice, takeNotice, takeNoticeLimit, takeSameNotice } from './send-notice.ts';
 import { showSessionFiles } from './session-files.ts';
 import { markSession, showSession } from './session.ts';
 import { showInspection } from './show-inspection.ts';
@@ -157,6 +157,8 @@ async function takeWords(
       return takeDaysReason(talk, awaited, words);
     case 'skip_reason':
       return takeSkipReason(talk, awaited, words);
+    case 'notice_limit':
+      return takeNoticeLimit(talk, awaited, words);
     case 'cancel_reason':
       return takeCancelReason(talk, awaited.inspectionId, words);
     case 'reinstate_reason':
