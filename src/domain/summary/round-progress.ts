@@ -18,6 +18,8 @@ export interface RoundProgress {
   receivingUnitName: string;
   at: string;
   units: UnitProgress[];
+  /** Each unit reports by a day of its own, counted from its inspection: there is no one limit to tell. */
+  ownLimits: boolean;
   /** Recommendations of inspections that are not done, of all that the receiving unit keeps; some are past their term. */
   recommendations: { open: number; overdue: number };
 }
@@ -69,8 +71,12 @@ function named(
 }
 
 function common(progress: RoundProgress): Message[] {
-  const counts = countRound(progress.units);
   const limit = tellingLimit(progress.units);
+  return [...countMessages(progress), ...(limit === null ? [] : [limitMessage(limit)])];
+}
+
+function countMessages(progress: RoundProgress): Message[] {
+  const counts = countRound(progress.units);
   return [
     say('progress.sent', {
       sent: counts.sent,
@@ -80,7 +86,26 @@ function common(progress: RoundProgress): Message[] {
     }),
     ...(counts.waiting > 0 ? [say('progress.waiting', { count: counts.waiting })] : []),
     ...(counts.overdue > 0 ? [say('progress.overdue', { count: counts.overdue })] : []),
-    ...(limit === null ? [] : [limitMessage(limit)]),
+  ];
+}
+
+/** Who has not sent, by the day of each: the earliest first, what has no day yet last. */
+function byOwnLimit(units: UnitProgress[]): Message[] {
+  const waiting = units.filter(({ sent }) => sent === null);
+  if (waiting.length === 0) return [];
+  const days = [...new Set(waiting.map(({ limit }) => limit.lastDay))].sort((a, b) =>
+    (a ?? '9999').localeCompare(b ?? '9999'),
+  );
+  return [
+    say('progress.by_limit'),
+    ...days.map((lastDay) => {
+      const its = waiting.filter(({ limit }) => limit.lastDay === lastDay);
+      const byName = its.map(({ unitName }) => unitName).sort(new Intl.Collator('vi').compare);
+      const units = shortened(byName);
+      if (lastDay === null) return say('progress.limit_unknown', { units });
+      const isOver = its.every(({ over }) => over);
+      return say(isOver ? 'progress.limit_over' : 'progress.limit_ahead', { lastDay, units });
+    }),
   ];
 }
 
@@ -173,20 +198,23 @@ function shortened(units: readonly string[]): string {
 /** For a coordinator: who has not sent, by name, at any time. */
 export function coordinatorProgressView(progress: RoundProgress): View {
   const { units } = progress;
+  const late = units.filter((unit) => unit.sent?.lateness.kind === 'late');
+  const waiting = progress.ownLimits
+    ? [...countMessages(progress), ...byOwnLimit(units)]
+    : [
+        ...common(progress),
+        ...named(
+          'progress.overdue_units',
+          units.filter((unit) => unit.sent === null && unit.over),
+        ),
+        ...named(
+          'progress.waiting_units',
+          units.filter((unit) => unit.sent === null && !unit.over),
+        ),
+      ];
   return view([
     say('progress.coordinator_title', { title: progress.roundTitle, at: progress.at }),
-    ...common(progress),
-    ...named(
-      'progress.overdue_units',
-      units.filter((unit) => unit.sent === null && unit.over),
-    ),
-    ...named(
-      'progress.waiting_units',
-      units.filter((unit) => unit.sent === null && !unit.over),
-    ),
-    ...named(
-      'progress.late_units',
-      units.filter((unit) => unit.sent?.lateness.kind === 'late'),
-    ),
+    ...waiting,
+    ...named('progress.late_units', late),
   ]);
 }

@@ -4,9 +4,9 @@ import type { GroupName, Name } from './office.ts';
 type Who = Name | GroupName;
 export type Told = Partial<Record<Who, string[]>>;
 
-/** How far the units' reports are: told often, so it is read by its numbers and the limit it names. */
+/** How far the units' reports are: told often, so it is read by its numbers and the limit it names, the first of many. */
 const progress =
-  /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) [^]*\nĐã gửi (.* đơn vị .*)\.\n[^]*tức hết (.*)\./;
+  /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) [^]*?\nĐã gửi (.* đơn vị .*)\.\n[^]*?(?:tức hết (.*)\.|\n- (?:quá hạn, )?hết ([^:]*):)/;
 
 export interface Diary {
   /** Somebody whose acts go through the diary: what the bot answers them is no part of it. */
@@ -31,7 +31,10 @@ export function keepDiary(
         const moment = at.replace('/2024', '');
         const counted = progress.exec(text);
         if (counted === null) (book[who] ??= []).push(`${moment} ${text}`);
-        else numbers.push(`${moment} ${who}: ${counted[1]!.replace(' đơn vị', '')}, ${counted[2]}`);
+        else
+          numbers.push(
+            `${moment} ${who}: ${counted[1]!.replace(' đơn vị', '')}, ${counted[2] ?? counted[3]}`,
+          );
       }
     }
   };

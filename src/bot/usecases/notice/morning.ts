@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import {
+  addWorkingDays,
   nextWorkingDay,
   previousWorkingDay,
   subtractWorkingDays,
+  weekBegin,
 } from '../../../domain/deadline/calendar.ts';
 import { isOfficeTime } from '../../../domain/notice/office-hours.ts';
 import { standardLadder, type OfficeTime } from '../../../domain/notice/ladder.ts';
@@ -69,18 +71,26 @@ function isTelling(
   return days.some((day) => compare(since, day) <= 0 && compare(day, today) <= 0);
 }
 
-/** From the first reminder on, until the report is sent. */
+/**
+ * From the first reminder on, until the report is sent. In a round of inspections each unit has a limit of its own, so that
+ * its list would come on every morning for weeks: there a unit is near while its own ladder goes on, and then weekly.
+ */
 function isNear(
   { limit }: AssignmentStanding,
-  round: Round,
+  { kind, ladder }: Round,
   today: Temporal.PlainDate,
   { calendar }: OfficeTime,
 ): boolean {
   if (limit.lastDay === null) return false;
-  const { before } = round.ladder ?? standardLadder;
-  const lastWorking = previousWorkingDay(calendar, Temporal.PlainDate.from(limit.lastDay)).date;
+  const lastDay = Temporal.PlainDate.from(limit.lastDay);
+  const { before, overdue } = ladder ?? standardLadder;
+  const { compare } = Temporal.PlainDate;
+  const lastWorking = previousWorkingDay(calendar, lastDay).date;
   const first = subtractWorkingDays(calendar, lastWorking, Math.max(0, ...before)).date;
-  return Temporal.PlainDate.compare(first, today) <= 0;
+  if (compare(today, first) < 0) return false;
+  if (kind !== 'inspection') return true;
+  const last = addWorkingDays(calendar, lastDay, overdue).date;
+  return compare(today, last) <= 0 || compare(today, weekBegin(calendar, today)) === 0;
 }
 
 async function putDaily(tx: Transaction, round: Round, day: string, now: string): Promise<void> {

@@ -34,6 +34,7 @@ export async function roundProgress(
     roundTitle: round.title,
     receivingUnitName: receiver?.name ?? '',
     at,
+    ownLimits: round.kind === 'inspection' && new Set(standings.map(({ limit }) => limit.lastDay)).size > 1,
     recommendations: await tx.remediations.countLeft(round.receivingUnitId, officeDayOf(at, tools.timeZone)),
     units: standings.map(({ unitName, limit, submission }) => ({
       unitName,
