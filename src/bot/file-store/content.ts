@@ -1,7 +1,7 @@
 import type { FileContent } from '../../domain/file/file.ts';
 import type { FileType } from '../../domain/file/type.ts';
-import { compoundRootNames } from './compound-entries.ts';
-import { zipEntryNames } from './zip-entries.ts';
+import { oldOfficeOf } from './old-office.ts';
+import { officeOf } from './office.ts';
 
 /**
  * What bytes are, by their signatures and, for containers, by what is in them. Only types that are taken are known; a
@@ -17,8 +17,8 @@ export function contentOf(bytes: Uint8Array): FileContent {
   if (starts.startsWith('OggS')) return isOggSound(starts) ? types('ogg') : unknown;
   if (starts.startsWith('ID3') || isMpegSound(bytes)) return types('mp3');
   if (starts.slice(4, 8) === 'ftyp') return mediaOf(starts.slice(8, 12));
-  if (starts.startsWith('PK\u0003\u0004')) return officeOf(zipEntryNames(bytes) ?? []);
-  return oldOfficeOf(compoundRootNames(bytes) ?? []);
+  if (starts.startsWith('PK\u0003\u0004')) return officeOf(bytes);
+  return oldOfficeOf(bytes);
 }
 
 const unknown: FileContent = { kind: 'unknown' };
@@ -46,23 +46,4 @@ function mediaOf(brand: string): FileContent {
   if (/^M4[AB] $/.test(brand)) return types('m4a', 'mp4');
   if (/^(isom|iso\d|mp4\d|avc1|dash|M4V |MSNV|3gp\d)$/.test(brand)) return types('mp4', 'm4a', 'mov');
   return unknown;
-}
-
-/** Word Online numbers the main part ("word/document2.xml"). */
-function officeOf(names: string[]): FileContent {
-  const has = (form: RegExp) => names.some((name) => form.test(name));
-  if (!has(/^\[Content_Types\]\.xml$/)) return unknown;
-  if (has(/(^|\/)vbaProject\.bin$/i)) return { kind: 'macros' };
-  if (has(/^word\/document\d*\.xml$/)) return types('docx');
-  if (has(/^xl\/workbook\d*\.xml$/)) return types('xlsx');
-  return has(/^ppt\/presentation\d*\.xml$/) ? types('pptx') : unknown;
-}
-
-function oldOfficeOf(names: string[]): FileContent {
-  const has = (name: string) => names.includes(name);
-  if (has('EncryptedPackage')) return { kind: 'locked' };
-  if (names.some((name) => /^(Macros|_VBA_PROJECT_CUR|VBA)$/.test(name))) return { kind: 'macros' };
-  if (has('WordDocument')) return types('doc');
-  if (has('Workbook') || has('Book')) return types('xls');
-  return has('PowerPoint Document') ? types('ppt') : unknown;
 }

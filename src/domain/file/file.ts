@@ -37,12 +37,13 @@ export type ReceivedFile = { taken: true; file: FileFacts } | { taken: false; re
 
 /**
  * What the bytes of a file are, whatever its name says. `types` are all types they can be read as, the likeliest first
- * (sound and pictures share a container); `locked` and `macros` as in `FileRefusal`.
+ * (sound and pictures share a container); `locked`, `macros` and `embedded` as in `FileRefusal`.
  */
 export type FileContent =
   | { kind: 'types'; types: readonly [FileType, ...FileType[]] }
   | { kind: 'locked' }
   | { kind: 'macros' }
+  | { kind: 'embedded' }
   | { kind: 'unknown' };
 
 /** A refusal that needs no byte of the file; null when its bytes are to be fetched. */
@@ -80,6 +81,7 @@ export function judgeFile(
   switch (content.kind) {
     case 'locked':
     case 'macros':
+    case 'embedded':
       return refused({ reason: content.kind, name });
     case 'unknown':
       return refused(

@@ -12,4 +12,5 @@ export const sentFileMessages = {
   'sent_file.unlike_name': { file: 'message', named: 'text' },
   'sent_file.locked': { file: 'message' },
   'sent_file.macros': { file: 'message' },
+  'sent_file.embedded': { file: 'message' },
 } as const satisfies MessageTable;

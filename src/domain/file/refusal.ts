@@ -11,9 +11,10 @@ export const mostFileBytes = 20 * 1024 * 1024;
  * - `not_accepted`: of a type that is not taken, or of none that is known
  * - `other_content`: the bytes are not what the name's ending says; `found` is what they are, if that is known
  * - `locked`: a document that opens only with a password; `macros`: one that carries a program
+ * - `embedded`: one that carries an object of another program (OLE, ActiveX), which cannot be looked into
  */
 export type FileRefusal = { name: string | null } & (
-  | { reason: 'too_large' | 'empty' | 'not_accepted' | 'locked' | 'macros' }
+  | { reason: 'too_large' | 'empty' | 'not_accepted' | 'locked' | 'macros' | 'embedded' }
   | { reason: 'other_content'; named: FileType; found: FileType | null }
 );
 
@@ -32,6 +33,8 @@ export function refusalMessage(refusal: FileRefusal): Message {
       return say('sent_file.locked', { file });
     case 'macros':
       return say('sent_file.macros', { file });
+    case 'embedded':
+      return say('sent_file.embedded', { file });
     case 'other_content': {
       const named = usualEnding(refusal.named);
       return refusal.found === null

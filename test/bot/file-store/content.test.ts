@@ -47,8 +47,89 @@ test('documents that carry programs, and those behind a password, are told apart
   expect(contentOf(files.compound('EncryptedPackage', 'EncryptionInfo'))).toEqual({ kind: 'locked' });
 });
 
+const types = '[Content_Types].xml';
+const word = { [types]: '<Types/>', 'word/document.xml': '<w:document/>' };
+const sheets = { [types]: '<Types/>', 'xl/workbook.xml': '<workbook/>' };
+const typesOf = (type: string) => `<Types><Override PartName="/word/a.bin" ContentType="${type}"/></Types>`;
+const packed = (parts: Record<string, Buffer | string>) => files.zipOf(parts);
+/** A Word document with a chart, behind which a workbook of these parts stands. */
+const chart = (parts: Record<string, string>) => ({ ...word, 'word/embeddings/Book.xlsx': packed(parts) });
+
+test.each([
+  [
+    'a sheet of Excel 4.0 macros',
+    packed({ ...sheets, 'xl/macrosheets/sheet1.xml': '<xm:macrosheet/>' }),
+    'macros',
+  ],
+  ['one of the international kind', packed({ ...sheets, 'xl/intlMacrosheets/sheet1.xml': '' }), 'macros'],
+  ['Visual Basic anywhere', packed({ ...word, 'customXml/VBAProject.bin': 'x' }), 'macros'],
+  ['its data', packed({ ...word, 'word/vbaData.xml': '<a/>' }), 'macros'],
+  [
+    'Visual Basic by another name',
+    packed({ ...word, [types]: typesOf('application/vnd.ms-office.vbaProject') }),
+    'macros',
+  ],
+  [
+    'a workbook with macros by its type',
+    packed({ ...sheets, [types]: typesOf('application/vnd.ms-excel.sheet.macroEnabled.main+xml') }),
+    'macros',
+  ],
+  ['an OLE object', packed({ ...word, 'word/embeddings/oleObject1.bin': 'x' }), 'embedded'],
+  ['a packed program', packed({ ...word, 'word/embeddings/setup.exe': 'MZ' }), 'embedded'],
+  ['an ActiveX control', packed({ ...word, 'word/activeX/activeX1.xml': '<ax:ocx/>' }), 'embedded'],
+  ['a workbook with macros behind a chart', packed(chart({ ...sheets, 'xl/vbaProject.bin': 'x' })), 'macros'],
+  ['what is no workbook behind a chart', packed({ ...word, 'word/embeddings/Book.xlsx': 'MZ' }), 'embedded'],
+  ['a document within one within one', packed(chart({ ...sheets, 'xl/embeddings/b.docx': 'x' })), 'embedded'],
+  ['parts behind a password', files.zipOf(word, { locked: true }), 'locked'],
+  [
+    'an old Word document behind a password',
+    files.compoundOf({ WordDocument: files.wordStream({ locked: true }) }),
+    'locked',
+  ],
+  [
+    'a short one',
+    files.compoundOf({ WordDocument: files.wordStream({ locked: true, size: 1500 }) }),
+    'locked',
+  ],
+  [
+    'an old workbook behind one',
+    files.compoundOf({ Workbook: files.workbookStream([0], { locked: true, size: 9000 }) }),
+    'locked',
+  ],
+  [
+    'a short one, older still',
+    files.compoundOf({ Data: Buffer.alloc(70), Book: files.workbookStream([0], { locked: true }) }),
+    'locked',
+  ],
+  ['slides behind one', files.compound('PowerPoint Document', 'EncryptedSummary'), 'locked'],
+  [
+    'an old workbook with Excel 4.0 macros',
+    files.compoundOf({ Workbook: files.workbookStream([0, 1], { size: 9000 }) }),
+    'macros',
+  ],
+  ['a short one with a module', files.compoundOf({ Workbook: files.workbookStream([6]) }), 'macros'],
+])('refused: %s', (_what, bytes, kind) => {
+  expect(contentOf(bytes)).toEqual({ kind });
+});
+
+test.each([
+  ['links to other workbooks', packed({ ...sheets, 'xl/externalLinks/externalLink1.xml': '<a/>' }), 'xlsx'],
+  ['a workbook behind a chart', packed(chart(sheets)), 'docx'],
+  ['settings of a printer', packed({ ...sheets, 'xl/printerSettings/printerSettings1.bin': 'x' }), 'xlsx'],
+  ['an open old Word document', files.compoundOf({ WordDocument: files.wordStream() }), 'doc'],
+  [
+    'an open old workbook',
+    files.compoundOf({ Workbook: files.workbookStream([0, 0, 2], { size: 9000 }) }),
+    'xls',
+  ],
+  ['a short one', files.compoundOf({ Workbook: files.workbookStream([0]) }), 'xls'],
+])('taken: %s', (_what, bytes, type) => {
+  expect(contentOf(bytes)).toEqual({ kind: 'types', types: [type] });
+});
+
 test('no bytes, however broken, are more than the reader can bear', () => {
   const wholes = [files.docx(), files.compound('a', 'b', 'c', 'd', 'WordDocument'), files.media('isom')];
+  wholes.push(files.compoundOf({ Workbook: files.workbookStream([0]) }), packed(chart(sheets)));
   const damage = fc.array(fc.tuple(fc.nat(2047), fc.integer({ min: 0, max: 255 })), { maxLength: 24 });
   fc.assert(
     fc.property(fc.constantFrom(...wholes), damage, fc.nat(2048), (whole, changes, length) => {
