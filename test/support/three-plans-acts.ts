@@ -93,6 +93,7 @@ export async function submits(secretary: TestPerson, open: string, term: string 
 export async function issues({ people }: Office, head: TestPerson, number: string): Promise<void> {
   const { coordinator } = people;
   await head.taps('Mở dự thảo');
+  await head.taps('Xem, duyệt');
   await head.taps('Duyệt');
   await coordinator.taps('Mở dự thảo');
   await coordinator.taps('Ghi số, ngày, bản ký');

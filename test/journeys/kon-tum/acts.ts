@@ -76,6 +76,7 @@ export async function begins(head: TestPerson, unit: string): Promise<void> {
 /** Approves the draft that has just been submitted. */
 export async function approves(head: TestPerson): Promise<void> {
   await head.taps('Mở dự thảo');
+  await head.taps('Xem, duyệt');
   await head.taps('Duyệt');
 }
 

@@ -280,6 +280,7 @@ export async function inspectsThree({ world, people, diary }: Office): Promise<v
     ],
   );
   await head.taps('Mở dự thảo');
+  await head.taps('Xem, duyệt');
   await head.taps('Duyệt');
 
   const heads = ['head', 'deputy', 'secretary'] as const;

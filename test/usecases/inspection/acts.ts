@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
 import { inForce } from '../../../src/bot/usecases/inspection/remediation/in-force.ts';
+import { addTeamMember, removeTeamMember } from '../../../src/bot/usecases/inspection/plan/change-members.ts';
+import { removeUnit } from '../../../src/bot/usecases/inspection/plan/remove-unit.ts';
 import { encodeFindingAction } from '../../../src/domain/inspection/finding/action.ts';
 import { nextStep } from '../../../src/domain/inspection/next-step.ts';
 import { encodeScheduleAction } from '../../../src/domain/inspection/schedule/action.ts';
@@ -23,6 +25,10 @@ export const strays = [
   'correct',
   'done_unseen',
   'give_up',
+  'state_unsorted',
+  'remove_unit',
+  'change_team',
+  'extend_term',
 ] as const;
 export type Stray = (typeof strays)[number];
 /** An office at work, and what has come of it so far. */
@@ -71,10 +77,44 @@ async function recommend(play: Play, conclusionId: string): Promise<void> {
   await secretary.tapsForged(`ik.no_terms.${conclusionId}.${now.revision}`);
 }
 
+/** Where it is asked why something found is passed over, says why. */
+async function givesReason(actor: Actor): Promise<void> {
+  if (actor.last().text.includes('đề nghị ghi lý do; lý do được lưu trong hồ sơ kết luận')) {
+    await actor.says('Đã khắc phục ngay khi kiểm tra');
+  }
+}
+
+/** Words without a kind, and what else is not stated yet, are stated to the unit. */
+async function stateUnsorted(play: Play, id: string): Promise<void> {
+  const { member, secretary } = play.desk.people;
+  await member.tapsForged(encodeFindingAction({ kind: 'record', inspectionId: id }));
+  await member.says(`Chưa phân loại, thứ ${(play.number += 1)}`);
+  await secretary.tapsForged(encodeFindingAction({ kind: 'state', inspectionId: id }));
+  const confirm = secretary.last().choices.find((label) => label.startsWith('Xác nhận nêu'));
+  if (confirm !== undefined) await secretary.taps(confirm);
+}
+
+/** Another term for something that is left. */
+async function extendTerm(play: Play, id: string): Promise<void> {
+  const open = await leftOf(play, id);
+  if (open === undefined) return;
+  await play.desk.people.head.tapsForged(`ir.t.${open.id}`);
+  await play.desk.people.head.says(`chậm nhất ngày ${1 + (play.number % 28)}/9/2024`);
+}
+
+async function leftOf({ desk }: Play, id: string) {
+  return desk.read(async (tx) =>
+    (await inForce(tx, await tx.remediations.ofRound(system, 'kt')))
+      .map(({ remediation }) => remediation)
+      .find((each) => each.inspectionId === id && each.status !== 'done'),
+  );
+}
+
 /** Records the paper and confirms it; the confirmation comes twice. */
 async function issue(play: Play, conclusionId: string): Promise<void> {
   const { coordinator } = play.desk.people;
   await coordinator.tapsForged(`ik.issue.${conclusionId}`);
+  await givesReason(coordinator);
   await coordinator.says(`${(play.number += 1)}/TB-SNV ngày 12/8/2024`);
   await coordinator.sends(sentFile());
   const { revision } = (await conclusions(play.desk)).find((each) => each.id === conclusionId)!;
@@ -84,11 +124,7 @@ async function issue(play: Play, conclusionId: string): Promise<void> {
 
 async function putRight(play: Play, id: string): Promise<void> {
   const officer = officerOf(play, id);
-  const open = await play.desk.read(async (tx) =>
-    (await inForce(tx, await tx.remediations.ofRound(system, 'kt')))
-      .map(({ remediation }) => remediation)
-      .find((each) => each.inspectionId === id && each.status !== 'done'),
-  );
+  const open = await leftOf(play, id);
   if (open === undefined) return;
   await officer.tapsForged(`ir.r.${open.id}`);
   await officer.says(`Đã khắc phục ${(play.number += 1)}`);
@@ -133,7 +169,8 @@ export async function goOn(play: Play, id: string): Promise<void> {
       if (live.content.recommendations.length === 0) await recommend(play, live.id);
       await secretary.tapsForged(`ik.leave_out.${live.id}.${live.revision}`);
       const { revision } = (await conclusionOf(play, id))!;
-      return head.tapsForged(`ik.approve.${live.id}.${revision}`);
+      await approves(head, live.id, revision);
+      return givesReason(head);
     }
     case 'issue_conclusion':
       return issue(play, (await conclusionOf(play, id))!.id);
@@ -170,7 +207,7 @@ export async function outOfTurn(play: Play, id: string, stray: Stray): Promise<v
     case 'recommend':
       return recommendIfDraft(play, cid);
     case 'approve':
-      return head.tapsForged(`ik.approve.${cid}.${revision}`);
+      return approves(head, cid, revision);
     case 'wrong_approver':
       await officer.tapsForged(`ik.approve.${cid}.${revision}`);
       return secretary.tapsForged(`ik.approve.${cid}.${revision}`);
@@ -183,9 +220,35 @@ export async function outOfTurn(play: Play, id: string, stray: Stray): Promise<v
       return head.tapsForged(encodeScheduleAction({ kind: 'close', ...on }));
     case 'give_up':
       return secretary.says('/huy');
+    case 'state_unsorted':
+      return stateUnsorted(play, id);
+    case 'remove_unit':
+      await play.desk.act((administration) =>
+        removeUnit(administration, {
+          ...{ roundCode: 'kiem-tra-kt', unitCode: 'so-y-te', kind: null },
+          ...{ reason: 'Sáp nhập đơn vị', keepReport: true },
+        }),
+      );
+      return;
+    case 'change_team': {
+      const change = { roundCode: 'kiem-tra-kt', personCode: 'kieu-van-thi-du', reason: 'Đi công tác' };
+      await play.desk.act((administration) => removeTeamMember(administration, change));
+      await play.desk.act((administration) =>
+        addTeamMember(administration, { ...change, role: 'team_member' }),
+      );
+      return;
+    }
+    case 'extend_term':
+      return extendTerm(play, id);
     default:
       return stray satisfies never;
   }
+}
+
+/** Shown the text at first, then approved. */
+async function approves(head: Play['desk']['people']['head'], id: string, revision: number): Promise<void> {
+  await head.tapsForged(`ik.approve.${id}.${revision}`);
+  await head.tapsForged(`ik.approve.${id}.${revision}`);
 }
 
 async function recommendIfDraft(play: Play, conclusionId: string): Promise<void> {

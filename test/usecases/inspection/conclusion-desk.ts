@@ -67,6 +67,7 @@ export async function approvedDraft(desk: InspectionDesk, term = 'trước ngày
   await recommend(secretary, 'Niêm yết đầy đủ thủ tục hành chính', term);
   await secretary.taps('Trình duyệt');
   await head.taps('Mở dự thảo');
+  await head.taps('Xem, duyệt');
   await head.taps('Duyệt');
 }
 

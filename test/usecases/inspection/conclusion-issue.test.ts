@@ -53,6 +53,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
       'Dự thảo kết luận do Trưởng đoàn, Phó Trưởng đoàn, thư ký Đoàn kiểm tra soạn.',
     );
     await people.deputy.taps('Mở dự thảo');
+    await people.deputy.taps('Xem, duyệt');
     await people.deputy.taps('Duyệt');
     const approved = await theOne();
     for (const name of ['head', 'deputy', 'secretary', 'member'] as const) {
@@ -187,6 +188,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     await desk.people.secretary.tapsForged('ik.draft.i2');
     const other = (await conclusions(desk)).find(({ status }) => status === 'draft');
     await desk.people.head.tapsForged(`ik.approve.${other!.id}.0`);
+    await desk.people.head.tapsForged(`ik.approve.${other!.id}.0`);
     await desk.people.head.says('Đã khắc phục ngay khi kiểm tra');
     await coordinator.tapsForged(`ik.issue.${other!.id}`);
     await coordinator.says(`${number} ngày 12/8/2024`);
@@ -214,6 +216,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
       'trong 10 ngày làm việc kể từ ngày nhận kết luận',
     );
     await head.tapsForged(`ik.conclusion.${(await conclusions(desk))[1]!.id}`);
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     desk.readAll();
     expect((await conclusions(desk)).map(({ status }) => status)).toEqual(['issued', 'approved']);
@@ -262,6 +265,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     const { id, revision } = await theOne();
     await head.tapsForged(`ik.conclusion.${id}`);
     expect(head.last().text).toContain(gap);
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     expect(head.last().text).toMatch(/Nếu vẫn để như vậy, đề nghị ghi lý do/);
     await head.sends(sentFile());

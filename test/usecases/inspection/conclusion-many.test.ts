@@ -66,9 +66,8 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     await secretary.taps('Về dự thảo');
     await secretary.taps('Trình duyệt');
     await head.taps('Mở dự thảo');
-    await head.taps('Xem toàn văn');
+    await head.taps('Xem, duyệt');
     expect(head.last().text).toContain('2. Trễ hẹn 12 hồ sơ (Sở Xây dựng; Sở Y tế)');
-    await head.taps('Về dự thảo');
     await head.taps('Duyệt');
     desk.readAll();
 
@@ -144,6 +143,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
       content: { statements: [{ text: 'Chưa niêm yết đủ thủ tục' }] },
     });
     await head.tapsForged(`ik.conclusion.${(await conclusions(desk))[0]!.id}`);
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     await desk.read(async (tx) => {
       const inspection = await tx.inspections.byId(system, 'i2');
@@ -155,6 +155,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     await secretary.tapsForged(`ik.conclusion.${(await conclusions(desk))[0]!.id}`);
     await secretary.taps('Bỏ đơn vị đã hủy kiểm tra');
     await head.tapsForged(`ik.conclusion.${(await conclusions(desk))[0]!.id}`);
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     desk.readAll();
     await issue(coordinator, '81/TB-SNV ngày 12/8/2024');
@@ -192,6 +193,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     expect(secretary.last().text).toContain('– Chưa niêm yết đủ thủ tục (Sở Y tế)');
     await secretary.says('Sở Y tế đã khắc phục');
     await head.taps('Mở dự thảo');
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     await issue(coordinator, '81/TB-SNV ngày 12/8/2024');
     expect((await stages(desk)).toSorted()).toEqual(['Sở Xây dựng: remediation', 'Sở Y tế: closed']);
@@ -202,6 +204,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     expect(secretary.last().text).toContain('– Chưa niêm yết đủ thủ tục (Sở Xây dựng)');
     await secretary.says('Sở Xây dựng đã khắc phục');
     await head.taps('Mở dự thảo');
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     await issue(coordinator, '82/TB-SNV ngày 12/8/2024');
     expect((await stages(desk)).toSorted()).toEqual(['Sở Xây dựng: closed', 'Sở Y tế: remediation']);

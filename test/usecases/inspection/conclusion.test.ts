@@ -115,7 +115,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     });
 
     await teamHead.taps('Mở dự thảo');
-    await teamHead.taps('Xem toàn văn');
+    await teamHead.taps('Xem, duyệt');
     expect(teamHead.last().text).toBe(
       [
         ...[draft, subject, 'Đơn vị: Sở Xây dựng', '', 'I. KẾT QUẢ ĐẠT ĐƯỢC', 'Công tác chỉ đạo, điều hành'],
@@ -130,7 +130,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
         ],
       ].join('\n'),
     );
-    await teamHead.taps('Về dự thảo');
+    expect(teamHead.last().choices).toEqual(['Duyệt', 'Đề nghị bổ sung, hoàn thiện', 'Về dự thảo']);
     await teamHead.taps('Duyệt');
     expect(told(teamHead).at(-1)).toMatch(
       /^Đã duyệt dự thảo\. .*\nDỰ THẢO kết luận kiểm tra, đã duyệt lúc 08 giờ 00 phút ngày 12\/8\/2024; chờ ký, phát hành\n/,
@@ -387,6 +387,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     );
     await teamHead.tapsForged(`ik.approve.${approved!.id}.${approved!.revision}`);
     expect(teamHead.last().text).toMatch(/^Dự thảo đã thay đổi sau khi đồng chí xem/);
+    await teamHead.taps('Xem, duyệt');
     await teamHead.taps('Duyệt');
     expect((await conclusions(desk))[0]).toMatchObject({ status: 'approved' });
     expect(await stages(desk)).toContain('Sở Xây dựng: signed');

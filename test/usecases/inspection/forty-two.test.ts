@@ -46,6 +46,7 @@ async function readyToIssue(paper: string): Promise<void> {
   const { secretary, head, coordinator } = desk.people;
   await secretary.taps('Trình duyệt');
   await head.taps('Mở dự thảo');
+  await head.taps('Xem, duyệt');
   await head.taps('Duyệt');
   await coordinator.taps('Mở dự thảo');
   await coordinator.taps('Ghi số, ngày, bản ký');
@@ -131,6 +132,7 @@ describe.each(databases)('a round of 42 units on %s', (kind) => {
       }
       await secretary.taps('Trình duyệt');
       await head.taps('Mở dự thảo');
+      await head.taps('Xem, duyệt');
       await head.taps('Duyệt');
       await issue(coordinator, `${27 + at}/TB-SNV ngày 12/8/2024`);
     }

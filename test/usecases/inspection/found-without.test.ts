@@ -26,6 +26,7 @@ describe.each(databases)('what was found without a recommendation, on %s', (kind
     await secretary.taps('Trình duyệt');
     await secretary.says('Đã hoàn trả cho công dân');
     await head.taps('Mở dự thảo');
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     await issue(coordinator, '27/TB-SNV ngày 12/8/2024');
     await desk.ring();
@@ -98,6 +99,7 @@ describe.each(databases)('what was found without a recommendation, on %s', (kind
     await secretary.tapsForged('ik.draft_one.j1');
     await secretary.taps('Trình duyệt');
     await desk.people.head.taps('Mở dự thảo');
+    await desk.people.head.taps('Xem, duyệt');
     await desk.people.head.taps('Duyệt');
     await issue(coordinator, '9/TB-SNV ngày 25/3/2025');
     await officer.says('/baocao');

@@ -97,6 +97,7 @@ export function conclusionVerbs({ inspectionId, conclusionId }: Things): Verbs<C
     leave_out: { kind: 'leave_out', ...shown },
     submit: { kind: 'submit', ...shown },
     approve: { kind: 'approve', ...shown },
+    ask_changes: { kind: 'ask_changes', ...shown },
     drop: { kind: 'drop', ...shown },
     drop_now: { kind: 'drop_now', ...shown },
     issue: { kind: 'issue', conclusionId },

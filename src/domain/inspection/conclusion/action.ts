@@ -55,6 +55,8 @@ export type ConclusionAction =
   /** To the head, who approves it. */
   | { kind: 'submit'; conclusionId: string; revision: number }
   | { kind: 'approve'; conclusionId: string; revision: number }
+  /** The head asks for it to be put right before it is approved. */
+  | { kind: 'ask_changes'; conclusionId: string; revision: number }
   | { kind: 'drop'; conclusionId: string; revision: number }
   | { kind: 'drop_now'; conclusionId: string; revision: number }
   /** Asks for number, date and the signed file. */
@@ -144,6 +146,7 @@ const shapes: Shapes = {
   leave_out: asShown,
   submit: asShown,
   approve: asShown,
+  ask_changes: asShown,
   drop: asShown,
   drop_now: asShown,
   issue: ofConclusion,

@@ -40,6 +40,8 @@ export const conclusionAwaitedSchema = z.discriminatedUnion('kind', [
     revision: z.int(),
     step: z.enum(['submit', 'approve', 'issue']),
   }),
+  /** What is to be put right before it is approved. */
+  z.strictObject({ kind: z.literal('changes'), conclusionId, revision: z.int() }),
   /** Number, date and file of the signed paper, as far as they have come. */
   z.strictObject({
     kind: z.literal('paper'),

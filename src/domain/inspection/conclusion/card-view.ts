@@ -4,6 +4,7 @@ import type { FindingKind } from '../finding.ts';
 import type { Inspection } from '../ports.ts';
 import { withoutTerm } from './content.ts';
 import { gapChoices, gapLines, type ShownGaps } from './gap-views.ts';
+import { reviewLines, type ShownReview } from './review.ts';
 import { headLines, type ShownConclusion } from './read-view.ts';
 import { choose, unitNames } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface ConclusionCard extends ShownConclusion {
   cancelled: { unitName: string }[];
   /** What it passes over; null for those who are not to know. */
   gaps: ShownGaps | null;
+  /** How far a draft has come; null of what is issued or dropped. */
+  review: ShownReview | null;
   /** Who has not said that they have received it; null for those who are not to know. */
   silent: { unitName: string }[] | null;
   /** The paper that has taken its place. */
@@ -46,6 +49,7 @@ export function cardView(card: ConclusionCard, before: Message[] = []): View {
         recommendations: recommendations.length,
       }),
       ...(open.length === 0 ? [] : [say('conclusion.terms_open', { numbers: open.join(', ') })]),
+      ...(card.review === null ? [] : reviewLines(card.review, conclusion.revision)),
       ...gapMessages(card),
       ...(cancelled.length === 0 ? [] : [say('conclusion.cancelled_units', { units: unitNames(cancelled) })]),
       ...(silent === null
@@ -77,7 +81,7 @@ function cardChoices(card: ConclusionCard): Choice[][] {
   const { conclusion, rights, cancelled } = card;
   const gaps = shownGaps(card);
   const { id: conclusionId, status } = conclusion;
-  const read = [choose({ kind: 'read', conclusionId }, say('choice.read_all'), { command: 'toanvan' })];
+  const read = [readChoice(conclusion, rights.approves)];
   switch (status) {
     case 'draft':
     case 'approved':
@@ -103,6 +107,34 @@ function cardChoices(card: ConclusionCard): Choice[][] {
     default:
       return status satisfies never;
   }
+}
+
+/** Nobody approves what they have not been shown: the button leads to the text, at the end of which it is approved. */
+function readChoice({ id: conclusionId, status }: ConclusionCard['conclusion'], approves: boolean): Choice {
+  return status === 'draft' && approves
+    ? choose({ kind: 'read', conclusionId }, say('conclusion.choice.read_to_approve'), { command: 'toanvan' })
+    : choose({ kind: 'read', conclusionId }, say('choice.read_all'), { command: 'toanvan' });
+}
+
+/** Below the full text of a draft, for whoever approves it. */
+export function decideChoices({
+  id: conclusionId,
+  revision,
+  status,
+}: Pick<ConclusionCard['conclusion'], 'id' | 'revision' | 'status'>): Choice[][] {
+  return [
+    ...(status === 'draft'
+      ? [[choose({ kind: 'approve', conclusionId, revision }, say('conclusion.choice.approve'))]]
+      : []),
+    [askChangesChoice({ id: conclusionId, revision })],
+  ];
+}
+
+function askChangesChoice({
+  id: conclusionId,
+  revision,
+}: Pick<ConclusionCard['conclusion'], 'id' | 'revision'>): Choice {
+  return choose({ kind: 'ask_changes', conclusionId, revision }, say('conclusion.choice.ask_changes'));
 }
 
 function leaveOutChoice({ id: conclusionId, revision }: ConclusionCard['conclusion']): Choice {
@@ -150,16 +182,14 @@ function draftChoices(
       ? []
       : [[choose({ kind: 'change_terms', conclusionId }, say('conclusion.choice.terms', { count: open }))]]),
   ];
-  const decide = approved
-    ? []
-    : approves
-      ? [choose({ kind: 'approve', conclusionId, revision }, say('conclusion.choice.approve'))]
-      : [choose({ kind: 'submit', conclusionId, revision }, say('conclusion.choice.submit'))];
+  const submit = choose({ kind: 'submit', conclusionId, revision }, say('conclusion.choice.submit'));
   return [
     ...(approved && issues
       ? [[choose({ kind: 'issue', conclusionId }, say('conclusion.choice.issue'))]]
       : []),
-    ...(edits ? [...change, decide] : []),
+    ...(edits ? change : []),
+    ...(edits && !approves && !approved ? [[submit]] : []),
+    ...(approves ? [[askChangesChoice({ id: conclusionId, revision })]] : []),
     ...(edits ? [[choose({ kind: 'drop', conclusionId, revision }, say('conclusion.choice.drop'))]] : []),
   ];
 }

@@ -140,7 +140,14 @@ export function teamNoticeView(
 /** To those who approve, or who have it signed and issued. */
 export function draftNoticeView(
   { id: conclusionId, subject }: Pick<Conclusion, 'id' | 'subject'>,
-  about: 'submit_notice' | 'approved_notice' | 'approved_to_drafter' | 'reopened_notice' | 'ask_team_notice',
+  about:
+    | 'submit_notice'
+    | 'changed_notice'
+    | 'changes_notice'
+    | 'approved_notice'
+    | 'approved_to_drafter'
+    | 'reopened_notice'
+    | 'ask_team_notice',
   more: Message[] = [],
 ): View {
   return view(

@@ -28,7 +28,7 @@ export interface ShownConclusion {
 const roman = ['I', 'II', 'III', 'IV'];
 
 /** The whole conclusion: sections in the order of the paper, by field. */
-export function readView(shown: ShownConclusion, choices: Choice[][]): View {
+export function readView(shown: ShownConclusion, choices: Choice[][], before: Message[] = []): View {
   const { conclusion, recommendations } = shown;
   const { statements } = conclusion.content;
   let section = 0;
@@ -43,7 +43,7 @@ export function readView(shown: ShownConclusion, choices: Choice[][]): View {
   if (recommendations.length === 0) parts.push(say('conclusion.no_recommendation'));
   const flat = recommendations.map((each) => ({ ...each, field: each.recommendation.field }));
   parts.push(...byField(flat, recommendationLines));
-  return view([...headLines(shown), ...parts], choices);
+  return view([...before, ...headLines(shown), ...parts], choices);
 }
 
 /** What it is, about whom, and its subject. */

@@ -16,7 +16,8 @@ import { auditConclusion, openDraft } from './change.ts';
 import { goesOn } from './goes-on.ts';
 import type { OpenedConclusion } from './open.ts';
 import { passedOver } from './passed-over.ts';
-import { cancelledOf, showOpened } from './show.ts';
+import { hasRead, markReview, reviewOf } from './review.ts';
+import { cancelledOf, readConclusion, showOpened } from './show.ts';
 
 /** A conclusion as it was shown to the person. */
 export interface AsShown {
@@ -32,15 +33,21 @@ export async function submit(talk: Talk, { conclusionId, revision }: AsShown): P
   if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
   const lacks = whyNot(talk, opened);
   if (lacks !== null) return showOpened(talk, opened, [lacks]);
+  const { submitted, submissions } = await reviewOf(talk.tx, conclusion);
+  if (submitted?.revision === revision) {
+    return showOpened(talk, opened, [say('conclusion.submitted_already', { at: submitted.at })]);
+  }
   if (!(await goesOn(talk, opened, 'submit'))) return;
   const to = await teamChats(talk.tx, inspections[0]?.id ?? '', ['team_head', 'team_deputy']);
   const people = new Set(to.map(({ personId }) => personId)).size;
   await tellPeople(contextOf(talk), {
     to,
     view: draftNoticeView(conclusion, 'submit_notice', await gapMessages(talk, opened)),
-    key: `conclusion:${conclusion.id}:submitted:${revision}`,
+    key: `conclusion:${conclusion.id}:submitted:${revision}:${submissions}`,
   });
   await auditConclusion(talk, conclusion, 'submit_conclusion', { people });
+  // What nobody could be told of has not been submitted.
+  if (people > 0) await markReview(talk, conclusion, 'submit_conclusion');
   const done =
     people === 0 ? say('conclusion.submitted_nobody') : say('conclusion.submitted', { count: people });
   return talk.say(view([done], [[backToCard(conclusionId)]]));
@@ -76,6 +83,9 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   if (conclusion.status === 'approved') return showOpened(talk, opened, [say('conclusion.approved_already')]);
   const lacks = whyNot(talk, opened);
   if (lacks !== null) return showOpened(talk, opened, [lacks]);
+  if (!(await hasRead(talk, conclusion))) {
+    return readConclusion(talk, conclusionId, [say('conclusion.read_first')]);
+  }
   if (!(await goesOn(talk, opened, 'approve'))) return;
   const ctx = contextOf(talk);
   const approved: Conclusion = {
@@ -95,6 +105,7 @@ export async function approve(talk: Talk, { conclusionId, revision }: AsShown): 
   await tellPeople(ctx, { to: issuers, view: draftNoticeView(saved, 'approved_notice', passed), key });
   // Whoever is both has been told.
   await tellPeople(ctx, { to: drafters, view: draftNoticeView(saved, 'approved_to_drafter'), key });
+  await markReview(talk, saved, 'approve_conclusion');
   await auditConclusion(talk, saved, 'approve_conclusion', { revision: saved.revision });
   return showOpened(talk, { ...opened, conclusion: saved }, [say('conclusion.approved')]);
 }

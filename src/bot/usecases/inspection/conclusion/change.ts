@@ -5,9 +5,11 @@ import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { contextOf } from '../schedule/seen.ts';
 import { eventKey, type Talk } from '../../talk.ts';
+import { teamChats } from '../schedule/people-concerned.ts';
 import { tellPeople } from '../schedule/tell.ts';
 import { issuerChats } from '../sector-body.ts';
 import { advanceThoseAt } from './advance-those.ts';
+import { reviewOf } from './review.ts';
 import { openConclusion, type OpenedConclusion } from './open.ts';
 import { showOpened } from './show.ts';
 
@@ -65,6 +67,7 @@ export async function saveDraft(
   const saved = { ...next, revision: conclusion.revision + 1 };
   const covered = opened.inspections.filter(({ id }) => saved.inspectionIds.includes(id));
   if (conclusion.status !== 'approved') {
+    await tellOfChange(talk, saved, covered);
     return { opened: { ...opened, conclusion: saved, inspections: covered }, notes: [] };
   }
   const inspections = await advanceThoseAt(ctx, covered, 'signed', { kind: 'reopen_conclusion' });
@@ -81,6 +84,21 @@ export async function saveDraft(
     opened: { ...opened, conclusion: saved, inspections },
     notes: [say('conclusion.approval_withdrawn')],
   };
+}
+
+/** Whoever is asked to approve a draft hears, once, that it is being changed; not whoever changes it. */
+async function tellOfChange(
+  talk: Talk,
+  conclusion: Conclusion,
+  [first]: OpenedConclusion['inspections'],
+): Promise<void> {
+  const { submitted } = await reviewOf(talk.tx, conclusion);
+  if (submitted === null) return;
+  await tellPeople(contextOf(talk), {
+    to: await teamChats(talk.tx, first?.id ?? '', ['team_head', 'team_deputy']),
+    view: draftNoticeView(conclusion, 'changed_notice'),
+    key: `conclusion:${conclusion.id}:changed:${submitted.revision}:${submitted.at}`,
+  });
 }
 
 export function auditConclusion(

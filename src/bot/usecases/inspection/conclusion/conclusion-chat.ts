@@ -6,6 +6,7 @@ import { acknowledge } from './acknowledge.ts';
 import { askKind, askRecommendation, askStatement, takeRecommendation, takeStatement } from './add-items.ts';
 import { answersAll } from './answers-all.ts';
 import { approve, submit } from './approve.ts';
+import { askChanges, takeChanges } from './ask-changes.ts';
 import { askTeam } from './ask-team.ts';
 import { askDrop, drop } from './drop.ts';
 import { takeGapReason } from './gap-reason.ts';
@@ -104,6 +105,8 @@ export function chooseConclusion(talk: Talk, action: ConclusionAction): Promise<
       return submit(talk, action);
     case 'approve':
       return approve(talk, action);
+    case 'ask_changes':
+      return askChanges(talk, action);
     case 'drop':
       return askDrop(talk, action);
     case 'drop_now':
@@ -148,6 +151,8 @@ export function takeConclusion(talk: Talk, awaited: ConclusionAwaited, given: Gi
       return takeSubject(talk, awaited, given);
     case 'gap_reason':
       return takeGapReason(talk, awaited, given);
+    case 'changes':
+      return takeChanges(talk, awaited, given);
     case 'paper':
       return takePaper(talk, awaited, given);
     default:

@@ -2,7 +2,7 @@ import { limitUnder, type AnchorDays } from '../../../../domain/deadline/assigne
 import type { Limit } from '../../../../domain/deadline/limit.ts';
 import type { OfficeCalendar } from '../../../../domain/deadline/calendar.ts';
 import type { Recommendation } from '../../../../domain/inspection/conclusion.ts';
-import { cardView } from '../../../../domain/inspection/conclusion/card-view.ts';
+import { cardView, decideChoices } from '../../../../domain/inspection/conclusion/card-view.ts';
 import {
   readView,
   type ShownConclusion,
@@ -17,6 +17,7 @@ import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
 import { openConclusion, type OpenedConclusion } from './open.ts';
 import { passedOver } from './passed-over.ts';
+import { hasRead, markReview, shownReview } from './review.ts';
 
 const everything = { kind: 'system' } as const;
 
@@ -42,6 +43,10 @@ export async function showOpened(
         ...(await shownConclusion(talk, opened, versions)),
         rights,
         gaps: seesWhole && conclusion.status !== 'withdrawn' ? await passedOver(talk.tx, conclusion) : null,
+        review:
+          seesWhole && (conclusion.status === 'draft' || conclusion.status === 'approved')
+            ? await shownReview(talk.tx, conclusion)
+            : null,
         silent: isInForce ? await silentOf(talk.tx, conclusion, inspections) : null,
         correctedBy: newer?.paper ?? null,
         cancelled: conclusion.issuedAt === null ? cancelledOf(inspections) : [],
@@ -57,13 +62,23 @@ export function cancelledOf(inspections: readonly Inspection[]): Inspection[] {
 }
 
 /** The whole of it, with the signed file where it is issued. */
-export async function readConclusion(talk: Talk, id: string): Promise<void> {
+export async function readConclusion(talk: Talk, id: string, before: Message[] = []): Promise<void> {
   const opened = await openConclusion(talk, id);
   if (opened === null) return;
   const { conclusion } = opened;
   const shown = await shownConclusion(talk, opened, await versionsOf(talk.tx, conclusion));
   const label = conclusion.issuedAt === null ? 'conclusion.choice.to_draft' : 'conclusion.choice.to_issued';
-  const read = readView(shown, [[choose({ kind: 'conclusion', conclusionId: id }, say(label))]]);
+  const decides =
+    (conclusion.status === 'draft' || conclusion.status === 'approved') && opened.rights.approves;
+  if (decides && !(await hasRead(talk, conclusion))) await markReview(talk, conclusion, 'read_draft');
+  const read = readView(
+    shown,
+    [
+      ...(decides ? decideChoices(conclusion) : []),
+      [choose({ kind: 'conclusion', conclusionId: id }, say(label))],
+    ],
+    before,
+  );
   const fileId = conclusion.paper?.fileId ?? null;
   const file = fileId === null ? null : await talk.tx.files.byId(fileId);
   return talk.say(file === null ? read : { ...read, attachments: [{ fileId: file.id, name: file.name }] });
