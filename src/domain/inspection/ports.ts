@@ -84,6 +84,8 @@ export interface Inspections {
   /** In the order of the units' names as Vietnamese sorts them, then by day. */
   ofRound(scope: Scope, roundId: string): Promise<Inspection[]>;
   ofUnit(scope: Scope, unitId: string): Promise<Inspection[]>;
+  /** Those that ask for the reports of one reporting round. */
+  reportingIn(scope: Scope, reportingRoundId: string): Promise<Inspection[]>;
   /** Of every round that is not closed, at whatever stage. One statement. */
   ofOpenRounds(scope: Scope): Promise<Inspection[]>;
   /** Every inspection the person may see and that is not closed or cancelled. */

@@ -12,6 +12,8 @@ export const summaryMessages = {
   'progress.waiting_units': { units: 'text' },
   'progress.late_units': { units: 'text' },
   'progress.by_limit': {},
+  'progress.limit_count': { lastDay: 'limit', count: 'count' },
+  'progress.untold_units': { units: 'text' },
   'progress.limit_ahead': { lastDay: 'limit', units: 'text' },
   'progress.limit_over': { lastDay: 'limit', units: 'text' },
   'progress.limit_unknown': { units: 'text' },

@@ -8,8 +8,10 @@ import { view, type Choice, type View } from '../view.ts';
 export interface UnitProgress {
   unitName: string;
   limit: Limit;
-  /** The unit's limit has passed. */
+  /** The unit's limit has passed, and the unit knew of it. */
   over: boolean;
+  /** The unit has yet to be told of the inspection that asks for the report. */
+  untold?: boolean;
   sent: { at: string; lateness: Lateness } | null;
 }
 
@@ -59,7 +61,7 @@ function names(units: UnitProgress[]): string {
 const mostNamed = 12;
 
 function named(
-  key: 'progress.overdue_units' | 'progress.waiting_units' | 'progress.late_units',
+  key: 'progress.overdue_units' | 'progress.waiting_units' | 'progress.late_units' | 'progress.untold_units',
   units: UnitProgress[],
 ) {
   if (units.length === 0) return [];
@@ -71,8 +73,34 @@ function named(
 }
 
 function common(progress: RoundProgress): Message[] {
+  if (progress.ownLimits) return [...countMessages(progress), ...limitsAhead(progress.units)];
   const limit = tellingLimit(progress.units);
   return [...countMessages(progress), ...(limit === null ? [] : [limitMessage(limit)])];
+}
+
+/** Days that are named before the rest becomes a number. */
+const mostDays = 5;
+
+/** How many units have still to send by which day, where each has its own; units are not named before their term. */
+function limitsAhead(units: UnitProgress[]): Message[] {
+  const ahead = units.filter(({ sent, over, untold }) => sent === null && !over && untold !== true);
+  const days = [...new Set(ahead.flatMap(({ limit }) => limit.lastDay ?? []))].sort();
+  const rest = ahead.filter(({ limit }) => days.indexOf(limit.lastDay ?? '') >= mostDays).length;
+  if (days.length === 0) return [];
+  return [
+    say('progress.by_limit'),
+    ...days.slice(0, mostDays).map((lastDay) => {
+      const count = ahead.filter(({ limit }) => limit.lastDay === lastDay).length;
+      return say('progress.limit_count', { lastDay, count });
+    }),
+    ...(rest === 0 ? [] : [say('progress.more_units', { count: rest })]),
+  ];
+}
+
+/** For the coordinators: whose inspection has not been announced, and who is therefore not called late. */
+function untoldUnits(units: UnitProgress[]): Message[] {
+  const untold = units.filter((unit) => unit.sent === null && unit.untold === true);
+  return named('progress.untold_units', untold);
 }
 
 function countMessages(progress: RoundProgress): Message[] {
@@ -91,7 +119,7 @@ function countMessages(progress: RoundProgress): Message[] {
 
 /** Who has not sent, by the day of each: the earliest first, what has no day yet last. */
 function byOwnLimit(units: UnitProgress[]): Message[] {
-  const waiting = units.filter(({ sent }) => sent === null);
+  const waiting = units.filter(({ sent, untold }) => sent === null && untold !== true);
   if (waiting.length === 0) return [];
   const days = [...new Set(waiting.map(({ limit }) => limit.lastDay))].sort((a, b) =>
     (a ?? '9999').localeCompare(b ?? '9999'),
@@ -209,12 +237,13 @@ export function coordinatorProgressView(progress: RoundProgress): View {
         ),
         ...named(
           'progress.waiting_units',
-          units.filter((unit) => unit.sent === null && !unit.over),
+          units.filter((unit) => unit.sent === null && !unit.over && unit.untold !== true),
         ),
       ];
   return view([
     say('progress.coordinator_title', { title: progress.roundTitle, at: progress.at }),
     ...waiting,
+    ...untoldUnits(units),
     ...named('progress.late_units', late),
   ]);
 }

@@ -55,7 +55,16 @@ export function unitInspections(
   tx: TransactionClient,
 ): Pick<
   Inspections,
-  'add' | 'byId' | 'byAssignment' | 'ofRound' | 'ofUnit' | 'ofOpenRounds' | 'open' | 'save' | 'saveMany'
+  | 'add'
+  | 'byId'
+  | 'byAssignment'
+  | 'ofRound'
+  | 'ofUnit'
+  | 'ofOpenRounds'
+  | 'reportingIn'
+  | 'open'
+  | 'save'
+  | 'saveMany'
 > {
   const select = async (scope: Scope, where: Sql) => {
     const rows = await tx.$queryRaw<InspectionRow[]>`
@@ -91,6 +100,8 @@ export function unitInspections(
     ofRound: (scope, roundId) => select(scope, sql`i.round_id = ${roundId}`),
     ofUnit: (scope, unitId) => select(scope, sql`i.unit_id = ${unitId}`),
     ofOpenRounds: (scope) => select(scope, sql`r.closed_at IS NULL`),
+    reportingIn: (scope, reportingRoundId) =>
+      select(scope, sql`i.assignment_id IN (SELECT id FROM assignment WHERE round_id = ${reportingRoundId})`),
     open: (scope) => select(scope, sql`i.stage NOT IN ('closed', 'cancelled')`),
 
     async save({ id, revision, dates, state, hidden, assignmentId }) {

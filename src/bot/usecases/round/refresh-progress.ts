@@ -16,6 +16,7 @@ import { officeDayOf } from '../deadline/office-time.ts';
 import { officeMoment } from '../notice/tell-coordinators.ts';
 import { tellPeopleInstead } from '../group/tell-group.ts';
 import type { UseCaseTools } from '../talk.ts';
+import { untoldAssignments } from './untold-units.ts';
 
 const everything: Scope = { kind: 'system' };
 
@@ -30,16 +31,18 @@ export async function roundProgress(
   const standings = await tx.rounds.standings(scope, round.id);
   const receiver = await tx.units.byId(round.receivingUnitId);
   const now = Temporal.Instant.from(at);
+  const untold = await untoldAssignments(tx, round);
   return {
     roundTitle: round.title,
     receivingUnitName: receiver?.name ?? '',
     at,
     ownLimits: round.kind === 'inspection' && new Set(standings.map(({ limit }) => limit.lastDay)).size > 1,
     recommendations: await tx.remediations.countLeft(round.receivingUnitId, officeDayOf(at, tools.timeZone)),
-    units: standings.map(({ unitName, limit, submission }) => ({
+    units: standings.map(({ assignmentId, unitName, limit, submission }) => ({
       unitName,
       limit,
-      over: isOver(limit, now, tools.timeZone),
+      untold: untold.has(assignmentId),
+      over: !untold.has(assignmentId) && isOver(limit, now, tools.timeZone),
       sent: submission === null ? null : { at: submission.sentAt, lateness: submission.lateness },
     })),
   };
