@@ -54,6 +54,7 @@ describe.each(databases)('the record of what a unit has to put right, on %s', (k
       await work();
       await secretary.taps('Trình duyệt');
       await head.taps('Mở dự thảo');
+      await head.taps('Xem, duyệt');
       await head.taps('Duyệt');
       desk.readAll();
       await issue(coordinator, `${number}/TB-SNV ngày 12/8/2024`);
@@ -142,6 +143,7 @@ describe.each(databases)('the record of what a unit has to put right, on %s', (k
     await recommend(secretary, 'Rà soát', 'trong 30 ngày kể từ ngày ban hành kết luận');
     await secretary.taps('Trình duyệt');
     await head.taps('Mở dự thảo');
+    await head.taps('Xem, duyệt');
     await head.taps('Duyệt');
     // Issued in the evening: sent, so received, the next morning; the day itself is not counted.
     await desk.moveTo('12/08/2024 20:00');

@@ -57,6 +57,7 @@ describe.each(databases)('a thematic inspection by a sector body, on %s', (kind)
       await secretary.taps('Trình duyệt');
       await healthOfficer.taps('Mở dự thảo');
       desk.readAll();
+      await healthOfficer.taps('Xem, duyệt');
       await healthOfficer.taps('Duyệt');
       // Who is of the body numbers it; those who only record for it do not, and the coordinator is not asked to.
       const { id } = (await desk.read((tx) => tx.conclusions.ofRound(system, 'kt')))[0]!;
