@@ -13,6 +13,7 @@ import { groupMessages } from './group/messages.ts';
 import { conclusionMessages } from './inspection/conclusion/messages.ts';
 import { findingMessages } from './inspection/finding/messages.ts';
 import { inspectedReportMessages } from './inspection/report/messages.ts';
+import { basisMessages } from './inspection/basis/messages.ts';
 import { scheduleMessages } from './inspection/schedule/messages.ts';
 import { termMessages } from './inspection/term/messages.ts';
 import { fieldMessages } from './inspection/field-messages.ts';
@@ -49,6 +50,7 @@ export const messages = {
   ...scheduleMessages,
   ...termMessages,
   ...inspectedReportMessages,
+  ...basisMessages,
   ...conclusionMessages,
   ...findingMessages,
 } as const satisfies MessageTable;

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import type { Decision } from '../../domain/inspection/basis/view.ts';
 import type { InspectionDates } from '../../domain/inspection/inspection.ts';
 import {
   inspectionKindSchema,
@@ -50,6 +51,10 @@ export function addInspectionCommands(program: Command, shell: Shell): void {
         .choices(teamRoleSchema.options)
         .conflicts('remove'),
     )
+    .option('--group <name>', say('admin.help.inspection_group'))
+    .option('--agency <unit>', say('admin.help.inspection_agency'))
+    .option('--decision <number>', say('admin.help.inspection_decision'))
+    .option('--decision-date <date>', say('admin.help.inspection_decision_date'))
     .option('--remove', say('admin.help.inspection_leaves'))
     .requiredOption('--reason <reason>', say('admin.help.inspection_reason'))
     .action((round: string, options: TeamOptions) => shell.run((session) => team(session, round, options)));
@@ -73,6 +78,10 @@ interface TeamOptions {
   person: string;
   role?: TeamRole;
   remove?: boolean;
+  group?: string;
+  agency?: string;
+  decision?: string;
+  decisionDate?: string;
   reason: string;
 }
 
@@ -143,15 +152,14 @@ async function remove(
   return { ok: true, json: result.value, lines: [line] };
 }
 
-async function team(
-  session: Session,
-  roundCode: string,
-  { person: personCode, role, remove: leaves, reason: given }: TeamOptions,
-): Promise<CommandResult> {
+async function team(session: Session, roundCode: string, options: TeamOptions): Promise<CommandResult> {
   const { tools, say, words } = session;
-  const reason = readWords(given);
+  const { person: personCode, role, remove: leaves, group: place, agency } = options;
+  const reason = readWords(options.reason);
   if (!reason.ok) return reason;
-  const change = { roundCode, personCode, reason: reason.value };
+  const decision = readDecision(options);
+  if (!decision.ok) return decision;
+  const change = { roundCode, personCode, reason: reason.value, decision: decision.value };
   if (leaves === true) {
     const result = await administer(tools, (administration) => removeTeamMember(administration, change));
     if (!result.ok) return result;
@@ -164,7 +172,7 @@ async function team(
   }
   if (role === undefined) return refused('admin.inspection.role_or_remove', {});
   const result = await administer(tools, (administration) =>
-    addTeamMember(administration, { ...change, role }),
+    addTeamMember(administration, { ...change, role, group: place ?? null, agencyCode: agency ?? null }),
   );
   if (!result.ok) return result;
   const { person, ownUnits } = result.value;
@@ -174,4 +182,16 @@ async function team(
     ...ownUnits.map((unit) => say('admin.plan.warning.own_unit', { person, unit })),
   ];
   return { ok: true, json: { ...result.value, role }, lines };
+}
+
+/** Number and date go together; without either the decision stays as it is. */
+function readDecision({ decision, decisionDate }: TeamOptions): Outcome<Decision | null> {
+  if (decision === undefined && decisionDate === undefined) return { ok: true, value: null };
+  if (decision === undefined || decisionDate === undefined) {
+    return refused('admin.inspection.decision_incomplete', {});
+  }
+  const number = readWords(decision);
+  if (!number.ok) return number;
+  const date = readDay(decisionDate);
+  return date.ok ? { ok: true, value: { number: number.value, date: date.value.toString() } } : date;
 }

@@ -44,6 +44,7 @@ export const refusalMessages = {
   'admin.inspection.report_is_here': { unit: 'text' },
   'admin.inspection.concluded': { unit: 'text' },
   'admin.inspection.last_head': {},
+  'admin.inspection.decision_incomplete': {},
   'admin.inspection.days_or_month': {},
   'admin.inspection.month': { given: 'text' },
   'admin.inspection.role_or_remove': {},

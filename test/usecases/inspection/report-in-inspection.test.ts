@@ -88,9 +88,8 @@ describe.each(databases)("a unit's report read within its inspection, on %s", (k
     it('is for the working team, the coordinators and the unit itself, and nobody else', async () => {
       await sendReport(desk);
       const { people } = desk;
-      const [{ assignmentId }] = (await desk.read((tx) => tx.unitReports.ofInspection(system, 'xd'))) as [
-        { assignmentId: string },
-      ];
+      const [report] = await desk.read((tx) => tx.unitReports.ofInspection(system, 'xd'));
+      const assignmentId = report!.assignmentId;
       const choices: ReportAction[] = [
         { kind: 'reports', inspectionId: 'xd' },
         { kind: 'report', inspectionId: 'xd', assignmentId },

@@ -16,11 +16,12 @@ const paper = z.strictObject({ number: words, date: z.iso.date() });
 /** A month as dates write it: "2024-08". */
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
-/** Days of one unit (`days`), or only the `month` until they are fixed; a unit without either is open. */
+/** Days of one unit (`days`), or only the `month` until they are fixed; and the `group` of the team that inspects it. */
 const unitDates = z.strictObject({
   unit: codeSchema,
   days: z.array(limitDaySchema).min(1).optional(),
   month: monthSchema.optional(),
+  group: words.optional(),
 });
 
 /**

@@ -22,13 +22,25 @@ export type ReportAction =
   /** Records findings about a prompt, by its place in the outline, from 0. */
   | { kind: 'record_about'; inspectionId: string; assignmentId: string; prompt: number }
   /** Starts an inspection from reports although there is none. */
-  | { kind: 'start_without'; inspectionId: string };
+  | { kind: 'start_without'; inspectionId: string }
+  /** Papers that a round rests on, the decision that forms its team, who is in it. */
+  | { kind: 'basis'; roundId: string }
+  | { kind: 'ask_decision'; roundId: string }
+  /** Groups and agencies of a team's members. */
+  | { kind: 'team_places'; of: TeamOf; id: string }
+  | { kind: 'member_place'; of: TeamOf; id: string; memberId: string };
+
+/** Whose team: of a round, or of one inspection. */
+type TeamOf = 'round' | 'inspection';
 
 /** Reads one part of button data; null when it is not of its form. */
 type Reader<T> = (written: string) => T | null;
 
 const id: Reader<string> = (written) => (/^[a-z0-9]{1,24}$/.test(written) ? written : null);
 const number: Reader<number> = (written) => (/^\d{1,3}$/.test(written) ? Number(written) : null);
+
+const teamOf: Reader<TeamOf> = (written) =>
+  written === 'round' || written === 'inspection' ? written : null;
 
 type Shape<A> = { [P in Exclude<keyof A, 'kind'>]: Reader<A[P]> };
 type Shapes = { [A in ReportAction as A['kind']]: Shape<A> };
@@ -49,6 +61,10 @@ const shapes: Shapes = {
   report_empty: { inspectionId: id, assignmentId: id },
   record_about: { inspectionId: id, assignmentId: id, prompt: number },
   start_without: { inspectionId: id },
+  basis: { roundId: id },
+  ask_decision: { roundId: id },
+  team_places: { of: teamOf, id },
+  member_place: { of: teamOf, id, memberId: id },
 };
 
 const partsOf = (kind: ReportAction['kind']) => Object.entries<Reader<unknown>>(shapes[kind]);

@@ -1,7 +1,8 @@
 import type { OfficeCalendar } from '../../deadline/calendar.ts';
-import type { ReformField, TeamRole } from '../kind.ts';
+import type { ReformField } from '../kind.ts';
 import type { Inspection } from '../ports.ts';
 import type { AssessedPart, OwedReport } from '../report/ports.ts';
+import type { PlacedMember } from '../basis/member.ts';
 import type { Standing } from '../standing.ts';
 import type { TermName } from '../term/name.ts';
 import type { Terms } from '../terms.ts';
@@ -20,7 +21,9 @@ export interface CardFacts {
   /** Those that the plan leaves to the team and that it has not set. */
   toAsk: TermName[];
   due: Due;
-  team: { name: string; role: TeamRole; agency: string | null }[];
+  team: PlacedMember[];
+  /** The group of the team that inspects the unit, where the plan says. */
+  group: string | null;
   /** Of those who know of a surprise: who cannot be told of it; nobody once its conclusion is out. */
   unreached: string[];
   /** Of the unit's people: who has not said that they know the days as they are now. */

@@ -6,6 +6,7 @@ import { may } from '../standing.ts';
 import { seesAsUnit, unitDaysMessage, unitNextMessage, unitStageMessage } from './as-unit-sees.ts';
 import { termNames } from '../term/name.ts';
 import { barOf } from '../term/open.ts';
+import { memberMessage } from '../basis/member.ts';
 import { cardChoices } from './card-choices.ts';
 import type { CardFacts } from './card-facts.ts';
 import { noticeMessages, reportMessages, termMessages } from './card-terms.ts';
@@ -19,7 +20,6 @@ import {
   listedOrNull,
   stageMessage,
   stepMessage,
-  teamRoleMessage,
 } from './words.ts';
 
 /** One unit's inspection, with what the person may do about it. */
@@ -121,16 +121,13 @@ function unreachedMessages({ inspection, standing, unreached }: CardFacts): Mess
 }
 
 /** Names are for the team and the coordinators; for the unit from the notice, or the start, on. */
-function teamMessages({ inspection, standing, team }: CardFacts): Message[] {
+function teamMessages({ inspection, standing, team, group }: CardFacts): Message[] {
   const isTold = inspection.state.notice !== null || inspection.state.startedAt !== null;
   const sees = standing.team !== null || standing.coordinates || (may(standing, 'see_team') && isTold);
   if (!sees || team.length === 0) return [];
   return [
     say('inspection.card_team'),
-    ...team.map(({ name, role, agency }) =>
-      agency === null
-        ? say('inspection.card_member', { name, role: teamRoleMessage(role) })
-        : say('inspection.card_member_of', { name, role: teamRoleMessage(role), agency }),
-    ),
+    ...(group === null ? [] : [say('basis.card_group', { group })]),
+    ...team.map(memberMessage),
   ];
 }

@@ -1,6 +1,7 @@
 import { pageOf } from '../../group/views.ts';
 import { say } from '../../message.ts';
 import { view, type View } from '../../view.ts';
+import { basisChoice } from '../basis/view.ts';
 import { addUnitChoice } from '../plan/addition-views.ts';
 import { changesChoice } from '../plan/changes-view.ts';
 import { byDue } from './due.ts';
@@ -19,7 +20,15 @@ import {
 export function roundView(
   round: ListedRound,
   page: number,
-  extra: { mayChangeTeam: boolean; mayAddUnit: boolean; mayOversee: boolean },
+  extra: {
+    mayChangeTeam: boolean;
+    mayAddUnit: boolean;
+    mayOversee: boolean;
+    /** May know what the round rests on. */
+    seesBasis: boolean;
+    /** Nobody has said by which decision the team is formed. */
+    lacksDecision: boolean;
+  },
 ): View {
   const numbered = [...round.inspections].sort(byDue).map((item, at) => ({ item, index: at + 1 }));
   const shown = pageOf(numbered, page, pageSize);
@@ -27,6 +36,7 @@ export function roundView(
     [
       say('inspection.list_round', { title: round.title }),
       ...(shown.page === 0 ? countMessages(round) : []),
+      ...(extra.mayChangeTeam && extra.lacksDecision ? [say('basis.no_decision')] : []),
       ...shown.items.map(({ item, index }) => lineOf(item, index)),
     ],
     [
@@ -36,6 +46,7 @@ export function roundView(
         roundId: round.id,
         page: to,
       })),
+      ...(extra.seesBasis ? [[basisChoice(round.id)]] : []),
       ...(extra.mayChangeTeam
         ? [
             [

@@ -3,6 +3,7 @@ import { view, type Choice, type View } from '../../view.ts';
 import { teamRoleSchema } from '../kind.ts';
 import type { TeamMember } from '../ports.ts';
 import type { TeamPlace } from './awaited.ts';
+import { memberMessage, placesChoice, type PlacedMember } from '../basis/member.ts';
 import { choose } from './list-view.ts';
 import { cardChoice } from './session-view.ts';
 import { teamRoleMessage } from './words.ts';
@@ -34,7 +35,7 @@ export function backFrom({ roundId, inspectionId }: TeamPlace): Choice {
 /** Who is in the team, and what may be changed. */
 export function teamView(
   place: TeamPlace,
-  members: (Pick<TeamMember, 'id' | 'personName' | 'role'> & { agency: string | null })[],
+  members: readonly PlacedMember[],
   { title, lead }: { title: string; lead: Message[] },
 ): View {
   const { roundId, inspectionId } = place;
@@ -56,14 +57,16 @@ export function teamView(
       inspectionId === null
         ? say('inspection.team_title_round', { title })
         : say('inspection.team_title', { unit: title }),
-      ...members.map(({ personName: name, role, agency }) =>
-        agency === null
-          ? say('inspection.card_member', { name, role: teamRoleMessage(role) })
-          : say('inspection.card_member_of', { name, role: teamRoleMessage(role), agency }),
-      ),
+      ...members.map(memberMessage),
     ],
-    [[addChoice(place)], ...removals, [backFrom(place)]],
+    [[addChoice(place)], placesRow(place, members.length), ...removals, [backFrom(place)]],
   );
+}
+
+/** Groups and agencies, where there is somebody to place. */
+function placesRow({ roundId, inspectionId }: TeamPlace, count: number): Choice[] {
+  if (count === 0) return [];
+  return [inspectionId === null ? placesChoice('round', roundId) : placesChoice('inspection', inspectionId)];
 }
 
 /** Who becomes head in place of one who goes; somebody from outside joins the team first. */

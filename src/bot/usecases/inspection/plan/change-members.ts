@@ -1,8 +1,10 @@
 import type { TeamRole } from '../../../../domain/inspection/kind.ts';
 import type { InspectionRound } from '../../../../domain/inspection/ports.ts';
 import type { Person } from '../../../../domain/organisation/ports.ts';
+import type { Decision } from '../../../../domain/inspection/basis/view.ts';
 import { record, type Administration } from '../../administration.ts';
 import { refused, type Outcome } from '../../outcome.ts';
+import { recordDecision } from '../basis/decisions.ts';
 import { addToTeam, ownUnitsInspected, removeFromTeam } from '../schedule/change-team.ts';
 import { contextOf } from './context.ts';
 
@@ -13,23 +15,34 @@ export interface MemberChange {
   roundCode: string;
   personCode: string;
   reason: string;
+  /** By which the team changes; null when no new one says so. */
+  decision?: Decision | null;
 }
 
 /** Puts somebody into a round's team, or gives them another role. @returns own units the person would inspect */
 export async function addTeamMember(
   administration: Administration,
-  change: MemberChange & { role: TeamRole },
+  change: MemberChange & { role: TeamRole; group?: string | null; agencyCode?: string | null },
 ): Promise<Outcome<{ person: string; ownUnits: string[] }>> {
   const found = await find(administration, change);
   if (!found.ok) return found;
   const { round, person } = found.value;
-  const { role } = change;
+  const { role, group = null, agencyCode = null } = change;
+  const agency = agencyCode === null ? null : await administration.tx.units.byCode(agencyCode);
+  if (agencyCode !== null && agency === null) {
+    return refused('admin.refused.unknown_unit', { code: agencyCode });
+  }
   const context = contextOf(administration);
   const team = { round, inspection: null };
-  const said = await addToTeam(context, team, person.id, role);
+  const place = {
+    ...(group === null ? {} : { group }),
+    ...(agency === null ? {} : { agencyUnitId: agency.id }),
+  };
+  const said = await addToTeam(context, team, person.id, role, { place });
   if (said.key === 'inspection.team_last_head') return refused('admin.inspection.last_head', {});
-  await trace(administration, round, change, { role });
-  const ownUnits = (await ownUnitsInspected(administration.tx, team, person.id)).map(({ name }) => name);
+  await trace(administration, round, change, { role, ...place });
+  const own = await ownUnitsInspected(administration.tx, team, person.id, role);
+  const ownUnits = own.map(({ name }) => name);
   return { ok: true, value: { person: person.name, ownUnits } };
 }
 
@@ -85,13 +98,15 @@ async function find(
 /** The change itself is in the trace already; what the administrator gives is why. */
 async function trace(
   administration: Administration,
-  { id }: InspectionRound,
-  { personCode: person, reason }: MemberChange,
+  round: InspectionRound,
+  { personCode: person, reason, decision = null }: MemberChange,
   more: object,
 ): Promise<void> {
   const { tx, now } = administration;
+  const { id } = round;
   const action = 'change_team';
-  const detail = { person, ...more };
+  const detail = { person, ...more, ...(decision === null ? {} : { decision }) };
+  if (decision !== null) await recordDecision({ tx, at: now, actorId: null }, round, decision, reason);
   await tx.inspections.trace({
     roundId: id,
     inspectionId: null,

@@ -2,6 +2,8 @@ import type { ReportAction } from '../../../../domain/inspection/report/action.t
 import type { ReportAwaited } from '../../../../domain/inspection/report/awaited.ts';
 import type { Given } from '../given.ts';
 import type { Talk } from '../../talk.ts';
+import { askPlace, showPlaces, takePlace } from '../basis/place-member.ts';
+import { askDecision, showBasis, takeDecision } from '../basis/show-basis.ts';
 import { foundByAssessment, showAssessments } from './others.ts';
 import { showAssessmentFiles } from './assessment-files.ts';
 import { showOwnPart, showOwnPartOf } from './own-parts.ts';
@@ -40,6 +42,14 @@ export function chooseReport(talk: Talk, action: ReportAction): Promise<void> {
       return recordAbout(talk, action);
     case 'start_without':
       return startWithout(talk, action.inspectionId);
+    case 'basis':
+      return showBasis(talk, action.roundId);
+    case 'ask_decision':
+      return askDecision(talk, action.roundId);
+    case 'team_places':
+      return showPlaces(talk, action);
+    case 'member_place':
+      return askPlace(talk, action);
     default:
       return action satisfies never;
   }
@@ -47,5 +57,15 @@ export function chooseReport(talk: Talk, action: ReportAction): Promise<void> {
 
 /** Takes what was asked for about them. */
 export function takeForReport(talk: Talk, awaited: ReportAwaited, given: Given): Promise<void> {
-  return takeAssessment(talk, awaited, given);
+  const words = (given.kind === 'text' ? given.text : given.caption).trim();
+  switch (awaited.kind) {
+    case 'assessment':
+      return takeAssessment(talk, awaited, given);
+    case 'decision':
+      return takeDecision(talk, awaited.roundId, words);
+    case 'member_place':
+      return takePlace(talk, awaited, words);
+    default:
+      return awaited satisfies never;
+  }
 }

@@ -1,5 +1,6 @@
 import { wasTold } from '../../../../domain/inspection/lifecycle/lifecycle.ts';
-import type { TeamRole } from '../../../../domain/inspection/kind.ts';
+import type { PlaceTyped } from '../../../../domain/inspection/basis/read-place.ts';
+import { inspects, type TeamRole } from '../../../../domain/inspection/kind.ts';
 import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Inspection, InspectionRound, TeamMember } from '../../../../domain/inspection/ports.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
@@ -30,12 +31,18 @@ export function membersOf(tx: Transaction, { round, inspection }: TeamChange): P
     : tx.inspections.teamOf(everything, inspection.id);
 }
 
-/** Units that the person works for and would inspect. */
+/**
+ * Units that the person works for and would inspect in the role; a guest inspects none.
+ *
+ * @param role null while it is not chosen: what any other would come to
+ */
 export async function ownUnitsInspected(
   tx: Transaction,
   { round, inspection }: TeamChange,
   personId: string,
+  role: TeamRole | null,
 ): Promise<Unit[]> {
+  if (role !== null && !inspects(role)) return [];
   const known = (await tx.people.everyone()).find(({ person }) => person.id === personId);
   const own = new Set(known?.roles.map(({ unitId }) => unitId));
   const inspected =
@@ -52,7 +59,7 @@ export async function addToTeam(
   team: TeamChange,
   personId: string,
   role: TeamRole,
-  paper?: Paper,
+  { paper, place = {} }: { paper?: Paper | undefined; place?: PlaceTyped } = {},
 ): Promise<Message> {
   const { tx } = ctx;
   const person = await tx.people.byId(personId);
@@ -63,7 +70,7 @@ export async function addToTeam(
     return say('inspection.team_last_head');
   }
   await makeOwn(ctx, team, before);
-  const id = await seat(ctx, team, personId, role, was, paper);
+  const id = await seat(ctx, team, personId, role, { was, paper, place });
   const change = say('inspection.team_added', { name: person.name, role: teamRoleMessage(role) });
   await tell(ctx, team, change, { event: id, paper });
   return change;
@@ -75,8 +82,7 @@ async function seat(
   team: TeamChange,
   personId: string,
   role: TeamRole,
-  was: TeamMember | undefined,
-  paper: Paper | undefined,
+  { was, paper, place = {} }: { was: TeamMember | undefined; paper: Paper | undefined; place?: PlaceTyped },
 ): Promise<string> {
   const { tx, tools, at, actorId } = ctx;
   const roles = (await tx.people.everyone()).find((each) => each.person.id === personId)?.roles ?? [];
@@ -87,14 +93,14 @@ async function seat(
     inspectionId: team.inspection?.id ?? null,
     personId,
     role,
-    agencyUnitId: was?.agencyUnitId ?? roles[0]?.unitId ?? null,
-    group: was?.group ?? null,
+    agencyUnitId: place.agencyUnitId ?? was?.agencyUnitId ?? roles[0]?.unitId ?? null,
+    group: place.group ?? was?.group ?? null,
     addedAt: at,
     addedBy: actorId,
   });
-  const ownUnits = (await ownUnitsInspected(tx, team, personId)).map(({ code }) => code);
+  const ownUnits = (await ownUnitsInspected(tx, team, personId, role)).map(({ code }) => code);
   const more = { ...(ownUnits.length > 0 && { ownUnits }), ...(paper === undefined ? {} : { paper }) };
-  await trace(ctx, team, 'add_member', { personId, role, ...more });
+  await trace(ctx, team, 'add_member', { personId, role, ...place, ...more });
   return id;
 }
 
@@ -119,7 +125,8 @@ export async function removeFromTeam(
   }
   if (successor === undefined && isLastToDecide(before, gone)) return say('inspection.team_last_head');
   const own = await makeOwn(ctx, team, before);
-  if (successor !== undefined) await seat(ctx, team, successor.personId, 'team_head', successor, paper);
+  if (successor !== undefined)
+    await seat(ctx, team, successor.personId, 'team_head', { was: successor, paper });
   const { personId, personName: name } = gone;
   const id = own.get(personId) ?? memberId;
   await tx.inspections.removeMember(id, at);

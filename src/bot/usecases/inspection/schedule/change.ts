@@ -133,7 +133,7 @@ async function doToTeam(
   const ctx = contextOf(talk);
   const said =
     of.deed === 'add_member'
-      ? await addToTeam(ctx, team, of.personId, of.role, paper)
+      ? await addToTeam(ctx, team, of.personId, of.role, { paper })
       : await removeFromTeam(ctx, team, of.memberId, {
           successorId: of.successorId,
           ...(paper === undefined ? {} : { paper }),

@@ -18,6 +18,7 @@ import { say } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
+import { decisionsOf } from '../basis/decisions.ts';
 import { ownParts } from '../report/own-parts.ts';
 import { standingsOf } from '../remediation/show.ts';
 import { standingsIn } from '../standing.ts';
@@ -29,6 +30,8 @@ interface RoundStanding {
   leads: boolean;
   isHead: boolean;
   isDeputy: boolean;
+  /** In the round's team, in whatever role. */
+  isMember: boolean;
 }
 
 /** `/kiemtra`: what concerns the person. */
@@ -68,6 +71,8 @@ export async function listRound(talk: Talk, roundId: string, page: number): Prom
       mayChangeTeam: decides,
       mayAddUnit: decides && round.closedAt === null,
       mayOversee: decides || standing.leads,
+      seesBasis: standing.isMember || standing.coordinates || standing.leads,
+      lacksDecision: (await decisionsOf(tx, scope, round)).length === 0,
     }),
   );
 }
@@ -130,5 +135,6 @@ export async function roundStanding(
     leads: oversees && roles.some((each) => each.role === 'leader'),
     isHead: role === 'team_head',
     isDeputy: role === 'team_deputy',
+    isMember: role !== undefined,
   };
 }

@@ -11,6 +11,7 @@ import type { Message } from '../../../../domain/message.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { officeCalendar } from '../../deadline/office-calendar.ts';
 import type { Talk } from '../../talk.ts';
+import { placedMembers } from '../basis/show-basis.ts';
 import { leftOver } from '../remediation/left-over.ts';
 import { standingsOf } from '../remediation/show.ts';
 import { bodyOf } from '../sector-body.ts';
@@ -59,6 +60,7 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
       ),
     }),
     team: await teamOf(tx, inspection),
+    group: await groupOf(tx, inspection, round),
     unreached: await unreachedOf(tx, inspection),
     unseenBy: await unseenBy(tx, inspection),
     drawsOn: await sentReports(tx, inspection),
@@ -81,12 +83,7 @@ async function themeOf(
 }
 
 async function teamOf(tx: Transaction, { id }: Inspection): Promise<CardFacts['team']> {
-  const names = new Map((await tx.units.all()).map((unit) => [unit.id, unit.name]));
-  return (await tx.inspections.teamOf(everything, id)).map(({ personName, role, agencyUnitId }) => ({
-    name: personName,
-    role,
-    agency: agencyUnitId === null ? null : (names.get(agencyUnitId) ?? null),
-  }));
+  return placedMembers(tx, await tx.inspections.teamOf(everything, id));
 }
 
 /** Who of those in on a surprise could not be told of it; while it matters. */
@@ -101,6 +98,17 @@ async function unreachedOf(tx: Transaction, inspection: Inspection): Promise<str
     if (person !== null) names.push(person.name);
   }
   return names.sort(new Intl.Collator('vi').compare);
+}
+
+/** The group that the plan names beside the unit's days. */
+async function groupOf(
+  tx: Transaction,
+  { unitId, state }: Inspection,
+  { plan }: InspectionRound,
+): Promise<string | null> {
+  const unit = await tx.units.byId(unitId);
+  const dates = state.entry === null ? undefined : plan.inspections[state.entry]?.dates;
+  return dates?.find((each) => each.unit === unit?.code)?.group ?? null;
 }
 
 /** Who of the unit's people has not said that they know the notice, while it still matters. */
