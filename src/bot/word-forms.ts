@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../domain/action.ts';
 import { formatNumber } from '../domain/answer/format-number.ts';
 import type { AnswerValue } from '../domain/answer/value.ts';
+import { formatDate } from '../domain/format-date.ts';
 import type { ParameterKind } from '../domain/message-table.ts';
 import type { rendererWords } from '../domain/messages.ts';
 import type { Markup } from './markup.ts';
@@ -16,12 +17,6 @@ type Fill = (
 ) => string;
 
 const two = (number: number) => String(number).padStart(2, '0');
-
-/** "17/9/2026", "05/10/2026": as papers write it, days under ten and January and February with a zero. */
-export function formatDate(isoDate: string): string {
-  const { day, month, year } = Temporal.PlainDate.from(isoDate);
-  return `${two(day)}/${month < 3 ? two(month) : month}/${year}`;
-}
 
 /** "03" in Vietnamese, so that a digit cannot be written in front of it; zero stays "0". */
 function formatCount(count: number, language: Language): string {

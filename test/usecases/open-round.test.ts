@@ -139,7 +139,7 @@ describe.each(databases)('malformed files on %s', (kind) => {
     [{ units: 'units: everybody' }, ':6 units: '],
     [
       { units: 'units: [so-cu]' },
-      ':6 units[0]: Sở Cũ (so-cu) does not exist on the last day of the period (2026-09-30).',
+      ':6 units[0]: Sở Cũ (so-cu) does not exist on the last day of the period (30/9/2026).',
     ],
     [{ units: 'units: [so-noi-vu]' }, ':6 units[0]: Sở Nội vụ (so-noi-vu) receives the reports'],
     [
@@ -184,7 +184,7 @@ describe.each(databases)('malformed files on %s', (kind) => {
     [{ deadline: "deadline: { by_date: 2026-09-18, hour: '25:00' }" }, ':8 deadline.hour: '],
     [
       { deadline: 'deadline: { before_date: 2026-07-01 }' },
-      ':8 deadline.before_date: The last permitted day (2026-06-30) stands before the first day of the period.',
+      ':8 deadline.before_date: The last permitted day (30/6/2026) stands before the first day of the period.',
     ],
     [
       { deadlines: 'deadlines: [{ unit: so-y-te, by_date: 2026-09-20 }]' },

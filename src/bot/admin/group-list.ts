@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { GroupPlace } from '../../domain/group/ports.ts';
 import type { Round } from '../../domain/round/ports.ts';
 import type { Unit } from '../../domain/organisation/ports.ts';
-import { formatDate } from '../word-forms.ts';
+import { formatDate } from '../../domain/format-date.ts';
 import { administer } from '../usecases/administration.ts';
 import { removeGroup } from '../usecases/group/remove-group.ts';
 import type { CommandResult, Session } from './kit.ts';

@@ -4,7 +4,7 @@ import { inspectionKindSchema, type InspectionKind } from '../../domain/inspecti
 import type { PlanWarning } from '../../domain/inspection/plan/warnings.ts';
 import type { Transaction } from '../../domain/ports.ts';
 import type { OpenedInspectionRound } from '../usecases/inspection/plan/open.ts';
-import { formatDate } from '../word-forms.ts';
+import { formatDate, formatMonth } from '../../domain/format-date.ts';
 import { dayText, lastDayText, type Session } from './kit.ts';
 
 type Speech = Pick<Session, 'say' | 'words'>;
@@ -101,8 +101,7 @@ export function datesText(session: Session, dates: InspectionDates): string {
   const { say } = session;
   if (dates.kind === 'days') return dates.days.map((day) => dayText(session, day)).join('; ');
   if (dates.kind === 'open') return say('admin.plan.open_dates');
-  const [year = '', month = ''] = dates.month.split('-');
-  return say('admin.plan.month', { month: `${Number(month)}/${year}` });
+  return say('admin.plan.month', { month: formatMonth(dates.month) });
 }
 
 /** The limit of a unit's report: the paper's words and the last permitted day. */
@@ -129,7 +128,21 @@ export function warningText(session: Session, warning: PlanWarning): string {
         count: String(warning.workingDays),
       });
     case 'outside_window':
-      return say('admin.plan.warning.outside_window', { unit, day: formatDate(warning.day) });
+      return say('admin.plan.warning.outside_window', {
+        unit,
+        day: formatDate(warning.day),
+        ...windowOf(warning),
+      });
+    case 'month_outside':
+      return say('admin.plan.warning.month_outside', {
+        unit,
+        month: formatMonth(warning.month),
+        ...windowOf(warning),
+      });
+    case 'past_day':
+      return say('admin.plan.warning.past_day', { unit, day: dayText(session, warning.day) });
+    case 'never_inspected':
+      return say('admin.plan.warning.never_inspected', { unit });
     case 'unconfirmed':
       return say('admin.plan.warning.unconfirmed', { unit, year: String(warning.year) });
     case 'own_unit':
@@ -137,4 +150,8 @@ export function warningText(session: Session, warning: PlanWarning): string {
     default:
       return warning satisfies never;
   }
+}
+
+function windowOf({ from, to }: { from: string; to: string }) {
+  return { from: formatDate(from), to: formatDate(to) };
 }

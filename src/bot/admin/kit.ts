@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/ports.ts';
 import type { Database } from '../store/database/open.ts';
 import { plainWords, type PlainWords, type Sentence } from '../plain-words.ts';
 import type { FileProblem } from '../files/yaml-file.ts';
-import { formatDate } from '../word-forms.ts';
+import { formatDate } from '../../domain/format-date.ts';
 import type { AdministrationTools } from '../usecases/administration.ts';
 import type { AdminWords } from './messages.ts';
 

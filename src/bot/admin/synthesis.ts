@@ -3,7 +3,7 @@ import type { Synthesis } from '../../domain/inspection/synthesis/synthesis.ts';
 import { outcomes } from '../../domain/inspection/synthesis/inspected.ts';
 import { drawUp } from '../usecases/inspection/synthesis.ts';
 import { refused } from '../usecases/outcome.ts';
-import { formatDate } from '../word-forms.ts';
+import { formatDate } from '../../domain/format-date.ts';
 import { leaf, type Shell } from './command.ts';
 import type { CommandResult, Session } from './kit.ts';
 

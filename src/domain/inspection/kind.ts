@@ -85,3 +85,8 @@ export type ReformField = z.infer<typeof reformFieldSchema>;
 /** Roles in an inspection team; a guest is asked along (Kế hoạch 61/KH-UBND, III.1). */
 export const teamRoleSchema = z.enum(['team_head', 'team_deputy', 'team_secretary', 'team_member', 'guest']);
 export type TeamRole = z.infer<typeof teamRoleSchema>;
+
+/** Whether somebody in the role inspects: a guest looks on. */
+export function inspects(role: TeamRole): boolean {
+  return role !== 'guest';
+}

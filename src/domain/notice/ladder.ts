@@ -48,12 +48,16 @@ export interface OfficeTime {
   timeZone: string;
 }
 
-/** All steps in order of time. Those of days before the round was open fall away. */
+/**
+ * All steps in order of time. Those of days before the round was open fall away; and all but the opening where the limit
+ * was over by then: who could never have been in time is not called late. A limit that is given later has its steps.
+ */
 export function rungsOf(ladder: Ladder, facts: LadderFacts, office: OfficeTime): TimedRung[] {
   const { calendar, hours, timeZone } = office;
   const opening = nextOfficeTime(facts.openedAt, hours, calendar, timeZone);
   const rungs: TimedRung[] = ladder.opened ? [{ rung: 'opened', at: opening }] : [];
   if (facts.lastDay === null) return rungs;
+  if (facts.lastDay < opening.toZonedDateTimeISO(timeZone).toPlainDate().toString()) return rungs;
   const ofLimit = limitRungs(ladder, facts.lastDay, office);
   return [...rungs, ...ofLimit.filter(({ at }) => Temporal.Instant.compare(at, opening) > 0)];
 }

@@ -3,6 +3,7 @@ import type { MessageTable } from '../message-table.ts';
 /** Notices of deadlines and the coordinators' daily list. */
 export const noticeMessages = {
   'notice.opened': { title: 'text', unit: 'text', limit: 'message' },
+  'notice.opened_over': { title: 'text', unit: 'text', limit: 'message', receiver: 'text' },
   'notice.before': { title: 'text', unit: 'text', count: 'count', limit: 'message' },
   'notice.last_day': { title: 'text', unit: 'text', lastDay: 'limit', urging: 'message' },
   'notice.last_hour': { title: 'text', unit: 'text', lastDay: 'limit', lastHour: 'text' },

@@ -46,6 +46,12 @@ export function owedView(facts: OwedFacts, rung: Rung | 'nudge'): View {
 function headline(facts: OwedFacts, rung: Rung | 'nudge', about: { title: string; unit: string }): Message[] {
   const { limit, remaining } = facts;
   const urging = facts.pastThree ? say('notice.within_today') : say('notice.by_three');
+  if (remaining.kind === 'over' && rung === 'opened') {
+    // The first that the unit hears of it is no reproach.
+    return [
+      say('notice.opened_over', { ...about, limit: limitMessage(limit), receiver: facts.receivingUnitName }),
+    ];
+  }
   if (remaining.kind === 'over') {
     // On the day itself, after its hour, no working day has been lost yet.
     return remaining.workingDays === 0

@@ -1,3 +1,4 @@
+import { formatDate } from '../format-date.ts';
 import { fault, type Fault } from './messages.ts';
 import type { Organisation, PersonEntry, UnitEntry } from './schema.ts';
 
@@ -27,7 +28,9 @@ function checkUnit(unit: UnitEntry, path: Fault['path'], codes: ReadonlySet<stri
   }
   const { validFrom: from, validTo: to } = unit;
   if (from !== undefined && to !== undefined && from > to) {
-    faults.push(fault([...path, 'validTo'], 'import.validity_reversed', { from, to }));
+    faults.push(
+      fault([...path, 'validTo'], 'import.validity_reversed', { from: formatDate(from), to: formatDate(to) }),
+    );
   }
   const successors = unit.successors ?? [];
   for (const [i, code] of successors.entries()) {

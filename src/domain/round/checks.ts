@@ -4,6 +4,7 @@ import { readLimitEntry, type LimitEntry } from '../deadline/limit-entry.ts';
 import { askedOf } from '../outline/outline.ts';
 import type { Outline } from '../outline/schema.ts';
 import type { Unit } from '../organisation/ports.ts';
+import { formatDate } from '../format-date.ts';
 import { fault, type Fault } from '../organisation/messages.ts';
 import { checkDeclared, checkKnownUnit, checkNamedUnits } from './reporter-checks.ts';
 import { existsOn, reportersOf } from './reporters.ts';
@@ -63,7 +64,7 @@ function checkReporters(file: RoundFile, { units, outline }: RoundFacts): Fault[
     const at = placeOf(file, unit.code);
     const named = `${unit.name} (${unit.code})`;
     if (!existsOn(unit, file.period.to)) {
-      faults.push(fault(at, 'import.unit_not_valid', { unit: named, day: file.period.to }));
+      faults.push(fault(at, 'import.unit_not_valid', { unit: named, day: formatDate(file.period.to) }));
     }
     // Nobody receives their own report: its lateness and acceptance would be judged by the judged.
     if (unit.code === file.receivingUnit) {
@@ -142,6 +143,6 @@ function checkLimit(
   }
   const { lastDay } = counted.limit;
   return lastDay !== null && lastDay < file.period.from
-    ? [fault(at, 'import.limit_before_period', { day: lastDay })]
+    ? [fault(at, 'import.limit_before_period', { day: formatDate(lastDay) })]
     : [];
 }

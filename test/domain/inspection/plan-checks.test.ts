@@ -125,14 +125,14 @@ describe('a plan is refused, with the place, for', () => {
     [{ second: parts.first }, '13 inspections[1].kind: The kind on_site is there already'],
     [
       entry('dates: [{ unit: ban-dan-toc, days: [2024-08-16] }]', 'on_site', '[ban-dan-toc]'),
-      '12 inspections[0].units[0]: Ban Dân tộc (ban-dan-toc) does not exist on the day of the inspection (2024-08-16).',
+      '12 inspections[0].units[0]: Ban Dân tộc (ban-dan-toc) does not exist on the day of the inspection (16/8/2024).',
     ],
     [
       {
         ...entry('', 'on_site', '[ban-dan-toc]'),
         window: 'window: { from: 2024-08-16, to: 2024-08-31 }',
       },
-      '12 inspections[0].units[0]: Ban Dân tộc (ban-dan-toc) does not exist at the time of the inspection (from 2024-08-16 to 2024-08-31).',
+      '12 inspections[0].units[0]: Ban Dân tộc (ban-dan-toc) does not exist at the time of the inspection (from 16/8/2024 to 31/8/2024).',
     ],
     [
       entry('', 'on_site', '[so-y-te, so-noi-vu]'),
@@ -211,12 +211,8 @@ describe('a plan is refused, with the place, for', () => {
       '12 inspections[0].dates[0]: Each unit has exactly one of: days or month.',
     ],
     [
-      entry('dates: [{ unit: so-y-te, days: [2024-09-04, 2024-09-05] }]'),
-      '12 inspections[0].dates[0].days: All days lie outside the window (from 2024-08-01 to 2024-08-31).',
-    ],
-    [
-      entry('dates: [{ unit: so-y-te, month: 2024-10 }]'),
-      '12 inspections[0].dates[0].month: The month 2024-10 lies outside the window',
+      entry('dates: [{ unit: so-y-te, days: [2023-08-05] }]'),
+      '12 inspections[0].dates[0].days[0]: The inspection day 05/8/2023 stands before the first day of the inspected period (01/01/2024).',
     ],
     [
       entry('dates: [{ unit: so-y-te, days: [2024-02-30] }]'),
@@ -278,14 +274,14 @@ describe('a plan is refused, with the place, for', () => {
     const lines = refusals({
       receiver: 'receiving_unit: so-la',
       team: 'team: {}',
-      ...entry('declared: 4, dates: [{ unit: so-tu-phap, month: 2025-01 }]'),
+      ...entry('declared: 4, dates: [{ unit: so-tu-phap, days: [2023-01-04] }]'),
     }).map((each) => each.slice(0, each.indexOf(':')));
     expect(lines).toEqual([
       '4 receiving_unit',
       '8 team',
       '12 inspections[0].declared',
       '12 inspections[0].dates[0].unit',
-      '12 inspections[0].dates[0].month',
+      '12 inspections[0].dates[0].days[0]',
     ]);
   });
 });
@@ -328,9 +324,21 @@ describe('a plan is taken with a warning for', () => {
     ]);
   });
 
-  test('some of several days beyond the window', () => {
-    expect(warned(onDay('2024-08-30', '2024-09-04'))).toEqual([
-      { ...soYTe, kind: 'outside_window', day: '2024-09-04' },
+  test('a day that is past, of which no notice can be given any more', () => {
+    const notice = 'terms: { schedule_notice: { working_days_before: 10, anchor: inspection_day } }';
+    const past = entry(`dates: [{ unit: so-y-te, days: [2024-07-19, 2024-07-22] }], ${notice}`);
+    expect(warned({ ...past, window: 'window: { from: 2024-07-01, to: 2024-08-31 }' })).toEqual([
+      { ...soYTe, kind: 'past_day', day: '2024-07-19' },
+    ]);
+  });
+
+  test('days beyond the window, some or all of them; a month beyond it', () => {
+    const window = { from: '2024-08-01', to: '2024-08-31' };
+    const outside = (day: string) => ({ ...soYTe, kind: 'outside_window', day, ...window });
+    expect(warned(onDay('2024-08-30', '2024-09-04'))).toEqual([outside('2024-09-04')]);
+    expect(warned(onDay('2024-09-04', '2024-09-05'))).toEqual([outside('2024-09-04'), outside('2024-09-05')]);
+    expect(warned(entry('dates: [{ unit: so-y-te, month: 2024-10 }]'))).toEqual([
+      { ...soYTe, kind: 'month_outside', month: '2024-10', ...window },
     ]);
   });
 
@@ -342,13 +350,16 @@ describe('a plan is taken with a warning for', () => {
     expect(warned(later)).toEqual([{ ...soYTe, kind: 'unconfirmed', year: 2029 }]);
   });
 
-  test('a member of the team who belongs to the unit, by role or by home agency; not where a unit inspects itself', () => {
+  test('a member of the team who belongs to the unit, by role or by home agency; not a guest, nor where a unit inspects itself', () => {
     const team = (member: string) =>
       `team: { members: [{ person: truong-thi-gia-su, role: team_head }, ${member}] }`;
     const byRole = { team: team('{ person: duong-thi-vi-du, role: team_member }') };
     expect(warned(byRole)).toEqual([{ ...soYTe, kind: 'own_unit', person: 'Dương Thị Ví Dụ' }]);
-    const byAgency = { team: team('{ person: tran-van-thu, role: guest, agency: so-y-te }') };
-    expect(warned(byAgency)).toEqual([{ ...soYTe, kind: 'own_unit', person: 'Trần Văn Thử' }]);
+    const byAgency = (role: string) => ({
+      team: team(`{ person: tran-van-thu, role: ${role}, agency: so-y-te }`),
+    });
+    expect(warned(byAgency('team_deputy'))).toEqual([{ ...soYTe, kind: 'own_unit', person: 'Trần Văn Thử' }]);
+    expect(warned(byAgency('guest'))).toEqual([]);
     expect(warned({ ...byRole, ...entry('', 'self_inspection') })).toEqual([]);
   });
 });

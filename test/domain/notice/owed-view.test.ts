@@ -80,6 +80,12 @@ test.each<[string, Rung | 'nudge', Partial<OwedFacts>, string]>([
     'Báo cáo quý III của UBND xã An Bình đã quá hạn 02 ngày làm việc, chưa gửi. Thời hạn: trước ngày 18/9/2026, tức hết thứ Năm, 17/9/2026. Đề nghị đồng chí khẩn trương hoàn thiện, trình ký.',
   ],
   [
+    'a limit that was over at the opening',
+    'opened',
+    { remaining: { kind: 'over', workingDays: 16 } },
+    'Báo cáo quý III: đề nghị UBND xã An Bình báo cáo. Thời hạn: trước ngày 18/9/2026, tức hết thứ Năm, 17/9/2026. Thời hạn này đã qua khi có yêu cầu báo cáo: đề nghị đồng chí gửi sớm; nếu cần thêm thời gian, trao đổi với Sở Nội vụ.',
+  ],
+  [
     'after the hour of the last day',
     'nudge',
     {
@@ -143,7 +149,7 @@ test.each([
   [{ kind: 'rung', assignmentId: 'a', rung: 'before_60' }, true],
   [{ kind: 'rung', assignmentId: 'a', rung: 'last_day' }, true],
   [{ kind: 'rung', assignmentId: 'a', rung: 'before_0' }, false],
-  [{ kind: 'rung', assignmentId: 'a', rung: 'before_100' }, false],
+  [{ kind: 'rung', assignmentId: 'a', rung: 'before_12345' }, false],
   [{ kind: 'rung', assignmentId: 'a', rung: 'toString' }, false],
   [{ kind: 'daily', roundId: 'r', more: 1 }, false],
 ])('a stored request %j is understood: %s', (request, fits) => {

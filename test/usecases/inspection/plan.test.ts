@@ -245,7 +245,7 @@ describe.each(databases)('a plan of inspections on %s', (kind) => {
     test('a unit added in a way that nobody reports for yet opens the round they report in', async () => {
       expect(
         await adding({ kind: 're_inspection', dates: { kind: 'month', month: '2024-08' } }),
-      ).toMatchObject({ ok: true, value: { limit: { lastDay: null, words: 'kế hoạch chưa nêu thời hạn' } } });
+      ).toMatchObject({ ok: true, value: { limit: { lastDay: null, words: 'kế hoạch chưa nêu' } } });
       expect(await standings(`${planCode}-re-inspection`)).toHaveLength(1);
     });
 

@@ -99,7 +99,7 @@ describe.each(databases)('who inspects, on %s', (kind) => {
     await coordinator.says('Phạm Văn Giả Định');
     await coordinator.taps(coordinator.last().choices[0] ?? '');
     expect(coordinator.last().text).toContain(
-      'Lưu ý: Phạm Văn Giả Định công tác tại đơn vị được kiểm tra (Sở Xây dựng). Việc phân công được ghi lại.',
+      'Lưu ý: Phạm Văn Giả Định công tác tại đơn vị được kiểm tra (Sở Xây dựng). Nếu không phải khách mời, việc phân công được ghi lại.',
     );
     await coordinator.taps('Khách mời');
     await coordinator.taps('Xác nhận phân công, chưa có văn bản');

@@ -4,7 +4,7 @@ import type { CalendarYear, NamedDay } from '../../../domain/deadline/calendar.t
 import type { Transaction } from '../../../domain/ports.ts';
 import { generateYear } from '../../calendar/generate-year.ts';
 import { parseYaml, type FileResult } from '../../files/yaml-file.ts';
-import { formatDate } from '../../word-forms.ts';
+import { formatDate } from '../../../domain/format-date.ts';
 import { administer, record, type AdministrationTools, type FileText } from '../administration.ts';
 import { refused, type Outcome } from '../outcome.ts';
 import { recomputeLimits, type MovedLimit } from './recompute-limits.ts';

@@ -1,5 +1,5 @@
 import type { LimitEntry } from '../../../domain/deadline/limit-entry.ts';
-import { formatDate } from '../../word-forms.ts';
+import { formatDate } from '../../../domain/format-date.ts';
 import { plainWords } from '../../plain-words.ts';
 
 const two = (number: number) => String(number).padStart(2, '0');

@@ -6,7 +6,7 @@ import type { Anchor } from '../../../domain/deadline/limit-rule.ts';
 import { say } from '../../../domain/message.ts';
 import type { MovableLimit } from '../../../domain/deadline/ports.ts';
 import type { Round } from '../../../domain/round/ports.ts';
-import { formatDate } from '../../word-forms.ts';
+import { formatDate } from '../../../domain/format-date.ts';
 import { record, type Administration } from '../administration.ts';
 import { limitWords } from './limit-words.ts';
 import { officeCalendar } from './office-calendar.ts';

@@ -1,6 +1,6 @@
 import { limitsOfPeriod, roundOfPeriod, spanOfLimits } from '../../../domain/regime/regime-round.ts';
 import type { Regime, RegimeAdjustment, RegimePeriod } from '../../../domain/regime/ports.ts';
-import { formatDate } from '../../word-forms.ts';
+import { formatDate } from '../../../domain/format-date.ts';
 import type { Administration } from '../administration.ts';
 import { officeCalendar } from '../deadline/office-calendar.ts';
 import { refused, type Outcome } from '../outcome.ts';

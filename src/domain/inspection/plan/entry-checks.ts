@@ -1,3 +1,4 @@
+import { formatDate } from '../../format-date.ts';
 import { fault, type Fault } from '../../organisation/messages.ts';
 import { checkDeclared, checkKnownUnit, checkNamedUnits } from '../../round/reporter-checks.ts';
 import { existsOn } from '../../round/reporters.ts';
@@ -102,19 +103,26 @@ function endedBy(plan: PlanFile, dates: InspectionDates, unit: Unit, place: Faul
   const { from, to } = spanOfDates(dates, plan.window);
   const day = dates.kind === 'days' ? dates.days.find((each) => !existsOn(unit, each)) : undefined;
   return day === undefined
-    ? fault(place, 'import.plan_unit_ended_span', { unit: named, from, to })
-    : fault(place, 'import.plan_unit_ended', { unit: named, day });
+    ? fault(place, 'import.plan_unit_ended_span', {
+        unit: named,
+        from: formatDate(from),
+        to: formatDate(to),
+      })
+    : fault(place, 'import.plan_unit_ended', { unit: named, day: formatDate(day) });
 }
 
-/** Days of units that are not inspected, and days that the window cannot hold, are slips of the pen. */
+/**
+ * Days of units that are not inspected, and days before everything that is inspected, are slips of the pen. What lies
+ * outside the window is allowed, and warned of (see `dateWarnings`).
+ */
 function checkDates(
-  { window }: PlanFile,
+  { inspectedPeriod }: PlanFile,
   { dates }: InspectionsEntry,
   path: Fault['path'],
   units: readonly Unit[],
 ): Fault[] {
   const inspected = new Set(units.map(({ code }) => code));
-  const { from, to } = window;
+  const { from } = inspectedPeriod;
   return dates.flatMap(({ unit: code, days, month }, i) => {
     const at = [...path, 'dates', i];
     const faults: Fault[] = [];
@@ -126,13 +134,10 @@ function checkDates(
     for (const [j, day] of (days ?? []).entries()) {
       if (days?.indexOf(day) !== j)
         faults.push(fault([...at, 'days', j], 'import.duplicate_entry', { code: day }));
-    }
-    // Some days beyond the window are allowed, and warned of.
-    if (days !== undefined && days.every((day) => day < from || day > to)) {
-      faults.push(fault([...at, 'days'], 'import.plan_days_outside', { from, to }));
-    }
-    if (month !== undefined && (month < from.slice(0, 7) || month > to.slice(0, 7))) {
-      faults.push(fault([...at, 'month'], 'import.plan_month_outside', { month, from, to }));
+      if (day < from) {
+        const params = { day: formatDate(day), from: formatDate(from) };
+        faults.push(fault([...at, 'days', j], 'import.plan_day_before_period', params));
+      }
     }
     return faults;
   });

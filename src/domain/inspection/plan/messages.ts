@@ -32,6 +32,7 @@ export const planMessages = {
   'plan.summary_reason': { reason: 'text' },
   'plan.summary_warning': { what: 'message' },
   'plan.summary_told': {},
+  'plan.never_inspected': unit,
   'plan.calendar_unconfirmed': { year: 'text' },
   'plan.added': unit,
 

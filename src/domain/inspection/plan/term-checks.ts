@@ -1,4 +1,5 @@
 import { readLimitEntry, type LimitEntry } from '../../deadline/limit-entry.ts';
+import { formatDate } from '../../format-date.ts';
 import { fault, type Fault } from '../../organisation/messages.ts';
 import type { InspectionsEntry, PlanFile } from './plan-file.ts';
 import { termAnchors, termApplies, termNames, type TermName } from '../term/name.ts';
@@ -31,7 +32,7 @@ function checkTerm(plan: PlanFile, name: TermName, term: LimitEntry, path: Fault
     case 'before_date':
     case 'by_date':
       return rule.date < plan.inspectedPeriod.from
-        ? [fault([...path, key], 'import.limit_before_period', { day: rule.date })]
+        ? [fault([...path, key], 'import.limit_before_period', { day: formatDate(rule.date) })]
         : [];
     case 'working_days_before':
     case 'within_working_days':

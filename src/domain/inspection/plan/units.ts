@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Fault } from '../../organisation/messages.ts';
 import { existsOn, reportersOf } from '../../round/reporters.ts';
 import type { Unit } from '../../organisation/ports.ts';
@@ -54,7 +55,10 @@ export function datesOf(entry: InspectionsEntry, code: string): InspectionDates 
   return given?.month === undefined ? { kind: 'open' } : { kind: 'month', month: given.month };
 }
 
-/** First and last day on which an inspection with these dates may be: a month as far as it lies in the window. */
+/**
+ * First and last day on which an inspection with these dates may be: a month as far as it lies in the window, all of one
+ * outside it.
+ */
 export function spanOfDates(
   dates: InspectionDates,
   window: PlanFile['window'],
@@ -63,12 +67,13 @@ export function spanOfDates(
     case 'days':
       return { from: dates.days[0]!, to: dates.days.at(-1)! };
     case 'month': {
-      const first = `${dates.month}-01`;
-      // Compared as text only: no month has a day 31 that is missed by it.
-      const last = `${dates.month}-31`;
+      const first = Temporal.PlainYearMonth.from(dates.month).toPlainDate({ day: 1 });
+      const from = first.toString();
+      const to = first.with({ day: first.daysInMonth }).toString();
+      if (to < window.from || from > window.to) return { from, to };
       return {
-        from: first > window.from ? first : window.from,
-        to: last < window.to ? last : window.to,
+        from: from > window.from ? from : window.from,
+        to: to < window.to ? to : window.to,
       };
     }
     case 'open':

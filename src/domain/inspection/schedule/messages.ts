@@ -203,6 +203,7 @@ export const scheduleMessages = {
   'inspection.ask_member': {},
   'inspection.ask_role': { name: 'text' },
   'inspection.own_unit': { name: 'text', units: 'text' },
+  'inspection.own_unit_unless_guest': { name: 'text', units: 'text' },
   'inspection.people_found': {},
   'inspection.people_more': { count: 'count' },
   'inspection.people_none': { name: 'text' },

@@ -23,6 +23,10 @@ export function warningMessages(
           return [say('inspection.own_unit', { name: warning.person, units: warning.unitName })];
         case 'unconfirmed':
           return [noted(say('plan.calendar_unconfirmed', { year: String(warning.year) }))];
+        case 'never_inspected':
+          return [noted(say('plan.never_inspected', { unit: warning.unitName }))];
+        case 'past_day':
+        case 'month_outside':
         case 'day_off':
         case 'outside_window':
         case 'notice_too_late':

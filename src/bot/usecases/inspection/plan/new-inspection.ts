@@ -46,3 +46,12 @@ async function earlierInspection(
     .toSorted((a, b) => ((a.state.startedAt ?? '') < (b.state.startedAt ?? '') ? 1 : -1));
   return earlier[0]?.id ?? null;
 }
+
+/** Whether an inspection of the kind would follow one, and none of the unit has been begun. */
+export async function isNeverInspected(
+  { tx }: Administration,
+  kind: InspectionKind,
+  unitId: string,
+): Promise<boolean> {
+  return kind === 're_inspection' && (await earlierInspection(tx, unitId)) === null;
+}

@@ -100,7 +100,7 @@ export async function openInspectionRound(
     })),
   );
   await askWhenPlanned(contextOf(administration), round, made);
-  const warnings = planWarnings(plan, facts);
+  const warnings = [...planWarnings(plan, facts), ...neverInspected(inspections, made)];
   await traceOpening(administration, id, inspections, warnings);
   const detail = { code, document: plan.document?.number, units: inspections.length };
   await record(administration, {
@@ -110,6 +110,19 @@ export async function openInspectionRound(
     detail,
   });
   return { id, code, title, team: plan.team.members.length, inspections, reports, warnings };
+}
+
+/** Re-inspections that follow nothing. */
+function neverInspected(
+  inspections: OpenedInspectionRound['inspections'],
+  made: readonly Inspection[],
+): PlanWarning[] {
+  const alone = new Set(
+    made.filter(({ kind, followsId }) => kind === 're_inspection' && followsId === null).map(({ id }) => id),
+  );
+  return inspections.flatMap(({ id, unitCode, unitName }) =>
+    alone.has(id) ? [{ unitCode, unitName, kind: 'never_inspected' }] : [],
+  );
 }
 
 /** One round of reports for each kind that asks for them; `asked` is by kind and the unit's code. */

@@ -8,10 +8,12 @@ import {
 } from '../../../../domain/inspection/plan/addition.ts';
 import type { PlanFacts } from '../../../../domain/inspection/plan/facts.ts';
 import { dateWarnings, type PlanWarning } from '../../../../domain/inspection/plan/warnings.ts';
+import { inspects } from '../../../../domain/inspection/kind.ts';
 import type { InspectionRound } from '../../../../domain/inspection/ports.ts';
 import { assignmentFor } from '../../round/open-round.ts';
 import type { Administration } from '../../administration.ts';
 import { planFacts } from './facts.ts';
+import { isNeverInspected } from './new-inspection.ts';
 import { reportRoundOf } from './report-round.ts';
 
 const everything = { kind: 'system' } as const;
@@ -64,6 +66,9 @@ export async function weighAddition(
       ...each,
     })),
     ...(await ownUnitWarnings(administration, round, entry, addition, facts)),
+    ...((await isNeverInspected(administration, kind, unit.id))
+      ? [{ ...named, kind: 'never_inspected' as const }]
+      : []),
   ];
   return { ok: true, weighed: { entry, limit: limitOf(round, addition, facts), warnings }, facts };
 }
@@ -75,7 +80,7 @@ function limitOf({ plan }: InspectionRound, addition: WholeAddition, { calendar 
     : assignmentFor('', wanted.file, addition.unit, calendar, wanted.cutoffs).limit;
 }
 
-/** Members who belong to the unit that they would inspect; inspecting itself, it has no team. */
+/** Members who belong to the unit that they would inspect; guests do not, and inspecting itself it has no team. */
 async function ownUnitWarnings(
   { tx }: Administration,
   { id, plan }: InspectionRound,
@@ -88,12 +93,14 @@ async function ownUnitWarnings(
   const own = entry === null ? undefined : plan.inspections[entry]?.team;
   const team =
     own === undefined
-      ? (await tx.inspections.roundTeam(id)).map(({ personId, agencyUnitId }) => ({ personId, agencyUnitId }))
-      : own.members.map(({ person, agency }) => ({
+      ? await tx.inspections.roundTeam(id)
+      : own.members.map(({ person, role, agency }) => ({
+          role,
           personId: people.find(({ code }) => code === person)?.id,
           agencyUnitId: units.find(({ code }) => code === agency)?.id,
         }));
-  return team.flatMap(({ personId, agencyUnitId }) => {
+  const inspecting = team.filter(({ role }) => inspects(role));
+  return inspecting.flatMap(({ personId, agencyUnitId }) => {
     const known = everyone.find(({ person }) => person.id === personId);
     const isOwn = agencyUnitId === unit.id || known?.roles.some(({ unitId }) => unitId === unit.id);
     return known === undefined || !isOwn

@@ -94,11 +94,16 @@ async function pickMember(talk: Talk, personId: string): Promise<void> {
   if (draft?.kind !== 'member_name' || person === null) return sayStale(talk);
   const team = await teamMeant(talk, draft.place);
   if (team === null) return;
-  const own = await ownUnitsInspected(talk.tx, team, personId);
+  const own = await ownUnitsInspected(talk.tx, team, personId, null);
   const warnings =
     own.length === 0
       ? []
-      : [say('inspection.own_unit', { name: person.name, units: own.map(({ name }) => name).join('; ') })];
+      : [
+          say('inspection.own_unit_unless_guest', {
+            name: person.name,
+            units: own.map(({ name }) => name).join('; '),
+          }),
+        ];
   return talk.say(roleView(draft.place, person.name, warnings), {
     awaits: { area: 'schedule', what: { kind: 'member_role', place: draft.place, personId } },
   });
