@@ -126,5 +126,13 @@ export function followUp(tx: TransactionClient): FollowUp {
         language: toLanguage(row.language),
       }));
     },
+
+    async unitsReached(roles) {
+      const rows = await tx.$queryRaw<{ unit_id: string }[]>`
+        SELECT DISTINCT m.unit_id FROM membership m
+        JOIN identity i ON i.person_id = m.person_id AND i.gone_at IS NULL
+        WHERE m.removed_at IS NULL AND ${isIn(sql`m.role`, roles)}`;
+      return new Set(rows.map(({ unit_id: unitId }) => unitId));
+    },
   };
 }

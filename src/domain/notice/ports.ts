@@ -50,4 +50,6 @@ export interface FollowUp {
   lastDaysOwed(assignmentIds: readonly string[]): Promise<Map<string, string | null>>;
   /** Chats of everyone with the role in any unit, or in one. */
   chats(role: Role, unitId: string | null): Promise<RoleChat[]>;
+  /** Ids of the units in which somebody with one of the roles has a chat. One statement. */
+  unitsReached(roles: readonly Role[]): Promise<Set<string>>;
 }

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { reservationsOf } from '../../../src/bot/usecases/inspection/conclusion/passed-over.ts';
 import { inForce } from '../../../src/bot/usecases/inspection/remediation/in-force.ts';
+import { gapsOf, withoutReason } from '../../../src/domain/inspection/conclusion/gaps.ts';
+import type { Conclusion, Finding } from '../../../src/domain/inspection/ports.ts';
 import { nextStep } from '../../../src/domain/inspection/next-step.ts';
 import { databases, type DatabaseKind } from '../../support/database.ts';
+import { drawUp } from '../../../src/bot/usecases/inspection/synthesis.ts';
 import { conclusions } from './conclusion-desk.ts';
 import { goOn, inspection, outOfTurn, strays, type Play, type Stray } from './acts.ts';
 import { openInspectionDesk } from './desk.ts';
@@ -51,6 +55,7 @@ async function holds(play: Play): Promise<void> {
   const texts = new Map(findings.map(({ id, text }) => [id, text]));
   for (const [id, text] of play.findings) expect(texts.get(id)).toBe(text);
   for (const [id, text] of texts) play.findings.set(id, text);
+  await nothingVanishes(play, findings, all);
   // Nothing is issued twice, and what is issued stays as it is.
   const issued = all.filter(({ status }) => status === 'issued');
   const covered = issued.flatMap(({ inspectionIds }) => inspectionIds);
@@ -80,6 +85,33 @@ async function holds(play: Play): Promise<void> {
     if (state.stage === 'signed') {
       expect(all.some((each) => each.status === 'approved' && each.inspectionIds.includes(id))).toBe(true);
     }
+  }
+}
+
+/**
+ * What was stated to a unit whose inspection is concluded stands in the conclusion, or in a recommendation, or a reason is
+ * on record; so it is with every shortcoming without a recommendation; and all of it is in the synthesis.
+ */
+async function nothingVanishes({ desk }: Play, findings: Finding[], all: Conclusion[]): Promise<void> {
+  const issued = all.filter(({ status }) => status === 'issued');
+  if (issued.length === 0) return;
+  const { given, synthesis } = await desk.read(async (tx) => ({
+    given: await reservationsOf(tx, 'kt'),
+    synthesis: await drawUp(tx, system, (await tx.inspections.roundById(system, 'kt'))!, {
+      now: desk.tools.clock.now(),
+      timeZone: desk.tools.timeZone,
+    }),
+  }));
+  const told = JSON.stringify([synthesis.found, synthesis.foundWithout]);
+  for (const { content, inspectionIds, chainId } of issued) {
+    const its = findings.filter((each) => each.inspectionIds.some((id) => inspectionIds.includes(id)));
+    const known = new Set(given.filter((each) => each.chainId === chainId).flatMap(({ keys }) => keys));
+    expect(withoutReason(gapsOf(content, inspectionIds, its), known)).toEqual({
+      unanswered: [],
+      leftOut: [],
+    });
+    for (const { text, status } of its) if (status === 'stated') expect(told).toContain(text);
+    for (const { text } of content.statements) expect(told).toContain(text);
   }
 }
 

@@ -10,7 +10,7 @@ import { termsOf } from '../../../../domain/inspection/terms.ts';
 import type { OfficeTime } from '../../../../domain/notice/ladder.ts';
 import type { Transaction } from '../../../../domain/ports.ts';
 import { standingsOf } from '../remediation/show.ts';
-import { answeringByUnit } from '../remediation/who-answers.ts';
+import { reachedUnits } from '../remediation/who-answers.ts';
 
 const everything = { kind: 'system' } as const;
 
@@ -75,9 +75,6 @@ async function gather(
   const standings = await standingsOf(tx, everything, remediations, { now, timeZone });
   const conclusions = await tx.conclusions.inForceInOpenRounds(everything);
   const seen = await tx.conclusions.acknowledgedInOpenRounds(everything);
-  const concluded = inspections.flatMap(({ unitId, state }) =>
-    state.stage === 'issued' || state.stage === 'remediation' || state.stage === 'closed' ? [unitId] : [],
-  );
   const asked = inspections.flatMap(({ assignmentId }) => assignmentId ?? []);
   return {
     standings: byInspection(standings),
@@ -87,7 +84,7 @@ async function gather(
       ),
     ),
     seen: new Set(seen.map(({ conclusionId, inspectionId }) => `${conclusionId} ${inspectionId}`)),
-    reached: new Set((await answeringByUnit(tx, [...new Set(concluded)])).keys()),
+    reached: await reachedUnits(tx),
     reportBy: await tx.followUp.lastDaysOwed(asked),
   };
 }

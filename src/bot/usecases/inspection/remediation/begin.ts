@@ -29,10 +29,7 @@ export async function beginRemediation(
   const { tx, tools, at } = ctx;
   const office = await officeTime(tx, tools.timeZone);
   const known: AnchorDays = conclusion.paper === null ? {} : { conclusion_day: conclusion.paper.date };
-  const receivedBy = await receiptDays(
-    ctx,
-    inspections.map(({ unitId }) => unitId),
-  );
+  const receivedBy = await receiptDays(ctx);
   const rows: Remediation[] = [];
   for (const [place, { inspectionIds, field, text, term }] of conclusion.content.recommendations.entries()) {
     for (const inspection of inspections) {

@@ -7,7 +7,7 @@ import { officeMoment } from '../../notice/tell-coordinators.ts';
 import type { InspectionContext } from '../advance-inspection.ts';
 import { keepTerms } from './keep-terms.ts';
 import { termUnder } from './term-under.ts';
-import { answeringByUnit } from './who-answers.ts';
+import { reachedUnits } from './who-answers.ts';
 
 const everything = { kind: 'system' } as const;
 
@@ -15,12 +15,13 @@ const everything = { kind: 'system' } as const;
  * The day on which each unit receives what is issued now, as far as it is known: that on which its notice is sent. A unit
  * of which nobody can be written to receives the paper on a day that somebody has to say.
  */
-export async function receiptDays(
-  { tx, tools: { timeZone }, at }: InspectionContext,
-  unitIds: readonly string[],
-): Promise<(unitId: string) => AnchorDays> {
+export async function receiptDays({
+  tx,
+  tools: { timeZone },
+  at,
+}: InspectionContext): Promise<(unitId: string) => AnchorDays> {
   const day = await dayOfSending(tx, timeZone, at);
-  const reached = await answeringByUnit(tx, unitIds);
+  const reached = await reachedUnits(tx);
   return (unitId) => (reached.has(unitId) ? { receipt_day: day } : {});
 }
 

@@ -33,6 +33,11 @@ export async function answeringByUnit(
   return all;
 }
 
+/** Ids of the units of which somebody hears what there is to put right: one look, however many units. */
+export function reachedUnits(tx: Transaction): Promise<Set<string>> {
+  return tx.followUp.unitsReached(['focal_point', 'unit_head', 'approver']);
+}
+
 function once(chats: RoleChat[]): RoleChat[] {
   const keyOf = ({ personId, address }: RoleChat) => `${personId} ${address.channel} ${address.chatId}`;
   const keys = chats.map(keyOf);
