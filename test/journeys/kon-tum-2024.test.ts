@@ -1,5 +1,6 @@
-import { describe, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { databases } from '../support/database.ts';
+import { givenAway } from '../support/first-lines.ts';
 import { furnished } from './kon-tum/office.ts';
 import { closesTheSelfInspections } from './kon-tum/self-inspections.ts';
 import { closesTheTen, putsRight } from './kon-tum/put-right.ts';
@@ -32,5 +33,6 @@ describe.each(databases)('Kon Tum 2024 on %s', (kind) => {
     await sumsUp(office);
     await closesTheSelfInspections(office);
     readsTheGroup(office);
+    expect(await givenAway(office.world)).toEqual([]);
   });
 });

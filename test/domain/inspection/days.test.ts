@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { datesBegunOn } from '../../../src/domain/inspection/lifecycle/begun-on.ts';
 import { checkDays, type DayFacts } from '../../../src/domain/inspection/schedule/check-days.ts';
 import { readDays } from '../../../src/domain/inspection/schedule/read-days.ts';
 import { seedCalendar } from '../deadline/seed-calendar.ts';
@@ -120,4 +121,13 @@ describe('days looked at before they are fixed', () => {
       { key: 'inspection.days_past_month', params: {} },
     ]);
   });
+});
+
+it('the days of an inspection that begins: its own, or those of the day it does and what is still ahead', () => {
+  const on = (...days: string[]) => ({ kind: 'days' as const, days });
+  expect(datesBegunOn({ kind: 'open' }, '2024-08-05')).toEqual(on('2024-08-05'));
+  expect(datesBegunOn({ kind: 'month', month: '2024-08' }, '2024-09-02')).toEqual(on('2024-09-02'));
+  expect(datesBegunOn(on('2024-08-05', '2024-08-06'), '2024-08-06')).toEqual(on('2024-08-05', '2024-08-06'));
+  expect(datesBegunOn(on('2024-07-24'), '2024-08-05')).toEqual(on('2024-08-05'));
+  expect(datesBegunOn(on('2024-08-01', '2024-08-09'), '2024-08-05')).toEqual(on('2024-08-05', '2024-08-09'));
 });

@@ -51,6 +51,7 @@ const every: ScheduleAction[] = [
   { kind: 'surprise_unit', unitId: id },
   { kind: 'surprise_day', day: '2024-08-20' },
   { kind: 'surprise_self_ordered' },
+  { kind: 'surprise_back' },
   { kind: 'surprise_ready' },
   { kind: 'ask_again' },
   { kind: 'reinstate', inspectionId: id },

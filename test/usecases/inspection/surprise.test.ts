@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dropMessages, retryMessages } from '../../../src/bot/usecases/outbox-messages.ts';
 import { databases } from '../../support/database.ts';
 import { castNames, type CastName } from './cast.ts';
 import { announcedPlan } from './schedule.ts';
@@ -176,6 +177,11 @@ describe.each(databases)('a surprise inspection, on %s', (kind) => {
     // Whoever guesses the number of the message hears what they hear of one that is not there.
     for (let row = 1; row < 80; row += 1) {
       expect(await desk.read((tx) => tx.outbox.statusOf(row)), String(row)).not.toBe('failed');
+      for (const change of [retryMessages, dropMessages]) {
+        expect(await desk.act((administration) => change(administration, [row]))).toMatchObject({
+          ok: false,
+        });
+      }
     }
     // To everybody else the secretary is as reachable as before.
     const { personId } = desk.people.secretary;

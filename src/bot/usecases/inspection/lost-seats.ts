@@ -85,7 +85,8 @@ async function tell(ctx: InspectionContext, loss: Loss): Promise<void> {
     detail: { personId: seat.personId },
   });
   const key = `inspection_team:${seat.id}:lost:${ctx.at}`;
-  await tellPeople(ctx, { to: await toBeTold(ctx, loss), view: lossView(loss), key });
+  const to = await toBeTold(ctx, loss);
+  await tellPeople(ctx, { to, view: lossView(loss), key, ...(inspection !== null && { about: inspection }) });
 }
 
 async function toBeTold({ tx }: InspectionContext, { round, inspection, team }: Loss): Promise<PersonChat[]> {

@@ -13,6 +13,7 @@ import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '
 import { moveReportLimit } from './move-report-limit.ts';
 import { paperTold, withPaper } from './paper-told.ts';
 import { inspectingChats, unitChats } from './people-concerned.ts';
+import { tellHiddenChange } from './tell-hidden.ts';
 import { tellPeople, tellUnitGroups } from './tell.ts';
 
 const everything = { kind: 'system' } as const;
@@ -57,10 +58,11 @@ export async function reinstateInspection(
   const told = await paperTold(ctx.tx, paper);
   const facts = { unit, days: datesMessage(inspection.dates), reason };
   const inspecting = await inspectingChats(ctx.tx, inspection);
-  const toInspectors = inspection.hidden
-    ? [say('inspection.told.hidden_changed')]
-    : [say('inspection.told.reinstated', facts), ...told.lines];
-  await tellPeople(ctx, { to: inspecting, view: view(toInspectors, [[cardChoice(id)]]), key });
+  if (inspection.hidden) await tellHiddenChange(ctx, inspection, key);
+  else {
+    const toInspectors = [say('inspection.told.reinstated', facts), ...told.lines];
+    await tellPeople(ctx, { to: inspecting, view: view(toInspectors, [[cardChoice(id)]]), key });
+  }
   const isKnown = wasTold(inspection);
   if (!isKnown && !isAsked && inspection.state.report === null) return opened;
   const known = new Set(inspecting.map(({ personId }) => personId));

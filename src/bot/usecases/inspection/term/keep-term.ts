@@ -75,6 +75,8 @@ async function tell(ctx: InspectionContext, term: TermName, kept: readonly Kept[
   const { id, revision } = kept[0]!.inspection;
   const key = `inspection:${id}:term:${term}:${revision + 1}`;
   for (const { chats, kept: theirs } of people.values()) {
-    await tellPeople(ctx, { to: chats, view: termSetView(term, theirs), key });
+    // A hidden one has its terms set alone.
+    const about = theirs[0]!.inspection;
+    await tellPeople(ctx, { to: chats, view: termSetView(term, theirs), key, about });
   }
 }
