@@ -54,6 +54,9 @@ const every: ScheduleAction[] = [
   { kind: 'surprise_back' },
   { kind: 'surprise_ready' },
   { kind: 'ask_again' },
+  { kind: 'session_undo', inspectionId: id, what: 'field_check' },
+  { kind: 'session_undo', inspectionId: id, what: 'discussion' },
+  { kind: 'explain_typed', inspectionId: id },
   { kind: 'reinstate', inspectionId: id },
   { kind: 'successor', personId: id },
   ...(['dates', 'cancel', 'reinstate', 'remove_member', 'add_member'] as const).map(

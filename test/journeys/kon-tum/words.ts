@@ -62,7 +62,8 @@ export const received = (unit: string, at: string, lateness = 'trong thời hạ
 
 export const stated = (unit: string, count: string) =>
   `Đoàn kiểm tra đã nêu phát hiện với ${unit}.\n` +
-  `Số phát hiện: ${count}. Đề nghị đồng chí đọc, báo cáo lãnh đạo đơn vị và giải trình (nếu có).`;
+  `Số phát hiện: ${count}. Đề nghị đồng chí đọc, báo cáo lãnh đạo đơn vị và giải trình (nếu có).\n` +
+  'Giải trình (nếu có): trong buổi làm việc hoặc theo đề nghị của Đoàn kiểm tra.';
 
 export const subject = (unit?: string) =>
   `Kết quả kiểm tra cải cách hành chính năm 2024${unit === undefined ? '' : ` tại ${unit}`}`;

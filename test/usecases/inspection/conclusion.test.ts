@@ -404,7 +404,10 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     await found(desk, [{ text: 'Chậm', roundId: 'kn', inspectionIds: ['k1'] }]);
     const { secretary } = desk.people;
     await secretary.tapsForged('ik.draft.k1');
-    expect(secretary.last().text).toMatch(/^01 đơn vị còn bước đã lập biên bản; đã có giải trình\./);
+    expect(secretary.last()).toMatchObject({
+      text: '01 đơn vị chưa lập biên bản; chưa có giải trình. Có thể thực hiện bước còn thiếu trước; nếu bỏ qua để dự thảo kết luận, đề nghị nhập lý do, lý do được lưu trong hồ sơ kiểm tra.',
+      choices: ['Biên bản', 'Xem cuộc kiểm tra', 'Kết luận'],
+    });
     await secretary.says('Đơn vị thống nhất ngay tại buổi làm việc');
     expect(secretary.last().text).toMatch(/^Đã lập dự thảo từ 01 phát hiện\./);
     const inspection = await desk.read((tx) => tx.inspections.byId(system, 'k1'));

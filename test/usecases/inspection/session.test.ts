@@ -131,18 +131,39 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
       const { secretary, member } = desk.people;
       await cardOf('secretary');
       await secretary.taps('Phiên làm việc');
-      for (const step of ['Kiểm tra thực tế', 'Đơn vị báo cáo', 'Đoàn nêu nội dung kiểm tra', 'Thảo luận']) {
+      for (const step of [
+        'Kiểm tra thực tế',
+        'Đơn vị báo cáo',
+        'Đoàn thông báo vấn đề phát hiện qua kiểm tra',
+        'Thảo luận',
+      ]) {
         await secretary.taps(step);
       }
       expect(secretary.last().text.split('\n')).toEqual([
         'Làm việc tại Sở Xây dựng',
         '■ Kiểm tra thực tế: 08 giờ 00 phút ngày 20/8/2024',
+        'Phiên làm việc: 3/4 bước.',
         '■ Đơn vị báo cáo: 08 giờ 00 phút ngày 20/8/2024',
-        '■ Đoàn nêu nội dung kiểm tra: 08 giờ 00 phút ngày 20/8/2024',
+        '■ Đoàn thông báo vấn đề phát hiện qua kiểm tra: 08 giờ 00 phút ngày 20/8/2024',
         '■ Thảo luận: 08 giờ 00 phút ngày 20/8/2024',
         '□ Trưởng đoàn kết luận',
       ]);
-      expect(secretary.last().choices).toEqual(['Trưởng đoàn kết luận', 'Biên bản', 'Xem cuộc kiểm tra']);
+      expect(secretary.last().choices).toEqual([
+        'Trưởng đoàn kết luận',
+        'Biên bản',
+        'Bỏ đánh dấu: Kiểm tra thực tế',
+        'Bỏ đánh dấu: Đơn vị báo cáo',
+        'Bỏ đánh dấu: Đoàn thông báo vấn đề phát hiện qua kiểm tra',
+        'Bỏ đánh dấu: Thảo luận',
+        'Xem cuộc kiểm tra',
+      ]);
+      // Marked by mistake: it is open again.
+      await secretary.taps('Bỏ đánh dấu: Thảo luận');
+      expect(secretary.last().text).toContain('Phiên làm việc: 2/4 bước.');
+      expect(secretary.last().text).toContain('□ Thảo luận');
+      await secretary.taps('Thảo luận');
+      await secretary.taps('Trưởng đoàn kết luận');
+      expect(secretary.last().choices[0]).toBe('Biên bản');
       await member.tapsForged('is.y.xd.3');
       expect(member.last().text).toContain('không thuộc phạm vi');
     });
@@ -194,7 +215,13 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
       await cardOf('officer');
       await officer.taps('Giải trình');
       await officer.says('Việc niêm yết chậm do chuyển trụ sở.');
+      expect(officer.last().text).toContain('Đã bổ sung: “Việc niêm yết chậm do chuyển trụ sở.”.');
+      // What was given is not taken back by saying that there is nothing.
+      expect(officer.last().choices).toEqual(['Xem cuộc kiểm tra']);
+      await officer.says('Công văn số 215/SXD-VP ngày 20/8/2025');
+      expect(officer.last().text).not.toContain('Đã bổ sung');
       await officer.says('Công văn số 215/SXD-VP ngày 20/8/2024');
+      expect(officer.last().text).toContain('Đã bổ sung: văn bản số 215/SXD-VP ngày 20/8/2024.');
       await officer.sends(file(9_012, { name: 'CV 215.pdf', type: 'pdf', as: 'document' }));
       const { officer: _, ...told } = firstLines(desk.readAll());
       const said = ['Sở Xây dựng đã gửi giải trình.'];

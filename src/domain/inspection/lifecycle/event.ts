@@ -14,6 +14,8 @@ export type LifecycleDeed =
   | { kind: 'start' }
   | { kind: 'field_check' }
   | { kind: 'session_step'; step: SessionStep }
+  /** What was marked by mistake is open again; not once the minutes are recorded. */
+  | { kind: 'reopen_session'; what: SessionStep | 'field_check' }
   | { kind: 'record_minutes'; paper: Paper | null; fileId: string | null; note?: string }
   | { kind: 'explain'; text: string | null; paper: Paper | null; fileIds: string[]; none: boolean }
   | { kind: 'draft_conclusion' }

@@ -65,6 +65,12 @@ export function advance(inspection: Going, event: LifecycleEvent): Advanced {
     case 'session_step':
       if (!isAtWork(inspection)) return notNow(inspection);
       return kept(inspection, { ...state, steps: { [event.step]: at, ...state.steps } });
+    case 'reopen_session': {
+      if (!isAtWork(inspection) || isPassed(inspection, 'minutes_recorded')) return notNow(inspection);
+      if (event.what === 'field_check') return kept(inspection, { ...state, fieldCheck: null });
+      const { [event.what]: _, ...steps } = state.steps;
+      return kept(inspection, { ...state, steps });
+    }
     case 'record_minutes': {
       if (!isAtWork(inspection)) return notNow(inspection);
       const minutes = { paper: event.paper, fileId: event.fileId, note: event.note ?? null, at, by };

@@ -21,6 +21,8 @@ const onInspection = {
   record_minutes: 'm',
   explain: 'e',
   nothing_to_explain: 'z',
+  /** What was typed after reading what was found is an explanation. */
+  explain_typed: 'et',
   /** What was sent with the minutes, with the explanation. */
   minutes_files: 'mf',
   explanation_files: 'ef',
@@ -67,6 +69,8 @@ export type ScheduleAction =
   | { kind: 'round_inspections'; roundId: string; page: number }
   | Naming<typeof onInspection, 'inspectionId'>
   | { kind: 'session_step'; inspectionId: string; step: SessionStep }
+  /** Takes back what was marked by mistake. */
+  | { kind: 'session_undo'; inspectionId: string; what: SessionStep | 'field_check' }
   /** Sends the schedule notice that was made ready; the session begins at the hour ("08:00"). */
   | { kind: 'confirm_notice'; inspectionId: string; hour: string | null }
   | Naming<typeof onRound, 'roundId'>
@@ -87,6 +91,7 @@ export type ScheduleAction =
   | { kind: 'ask_again' };
 
 const steps = sessionStepSchema.options;
+const marks = [...steps, 'field_check'] as const;
 const roles = teamRoleSchema.options;
 
 export function encodeScheduleAction(action: ScheduleAction): string {
@@ -97,6 +102,8 @@ export function encodeScheduleAction(action: ScheduleAction): string {
       return `is.r.${action.roundId}.${action.page}`;
     case 'session_step':
       return `is.y.${action.inspectionId}.${steps.indexOf(action.step)}`;
+    case 'session_undo':
+      return `is.yu.${action.inspectionId}.${marks.indexOf(action.what)}`;
     case 'confirm_notice':
       return `is.g.${action.inspectionId}.${action.hour?.replace(':', '') ?? '-'}`;
     case 'remove_member':
@@ -175,6 +182,10 @@ export function decodeScheduleAction(
     case 'y': {
       const step = /^\d$/.test(second) ? steps[Number(second)] : undefined;
       return step === undefined ? null : { kind: 'session_step', inspectionId: first, step };
+    }
+    case 'yu': {
+      const what = /^\d$/.test(second) ? marks[Number(second)] : undefined;
+      return what === undefined ? null : { kind: 'session_undo', inspectionId: first, what };
     }
     case 'g': {
       const hour = hourPattern.test(second) ? `${second.slice(0, 2)}:${second.slice(2)}` : null;

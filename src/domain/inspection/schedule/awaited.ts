@@ -68,6 +68,12 @@ export const scheduleAwaitedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('successor'), place: teamPlace, memberId: z.string() }),
   z.strictObject({ kind: z.literal('minutes'), inspectionId }),
   z.strictObject({ kind: z.literal('explanation'), inspectionId }),
+  /** Nothing was asked, but what is typed after reading what was found may be meant as an explanation; then as typed. */
+  z.strictObject({
+    kind: z.literal('explanation_offered'),
+    inspectionId,
+    text: z.string().nullable(),
+  }),
   z.strictObject({ kind: z.literal('member_name'), place: teamPlace }),
   z.strictObject({ kind: z.literal('member_role'), place: teamPlace, personId: z.string() }),
   /** A surprise inspection in the making; what is still null is asked for next. */

@@ -1,6 +1,6 @@
 import { say, type Message } from '../../message.ts';
 import { view, type Choice, type View } from '../../view.ts';
-import { sessionStepSchema } from '../inspection.ts';
+import { sessionStepSchema, type SessionStep } from '../inspection.ts';
 import type { Inspection } from '../ports.ts';
 import { choose } from './list-view.ts';
 
@@ -36,50 +36,66 @@ function minutesMessages(
 
 /** The work at the unit: what is done, and one tap for each thing that is not. */
 export function sessionView({ id, unitName, state }: Inspection): View {
-  const steps = sessionStepSchema.options.map((step) => ({ step, at: state.steps[step] }));
-  const lines = [
-    state.fieldCheck === null
-      ? say('inspection.session_open', { what: say('inspection.session.field_check') })
-      : say('inspection.session_done', {
-          what: say('inspection.session.field_check'),
-          at: state.fieldCheck.at,
-        }),
-    ...steps.map(({ step, at }) => {
-      const what = say(`inspection.session.${step}`);
-      return at === undefined
-        ? say('inspection.session_open', { what })
-        : say('inspection.session_done', { what, at });
-    }),
-  ];
-  const choices: Choice[][] = [
-    ...(state.fieldCheck === null
-      ? [
-          [
-            {
-              action: choose({ kind: 'field_check', inspectionId: id }),
-              label: say('inspection.session.field_check'),
-            },
-          ],
-        ]
-      : []),
-    ...steps
-      .filter(({ at }) => at === undefined)
-      .map(({ step }) => [
-        {
-          action: choose({ kind: 'session_step', inspectionId: id, step }),
-          label: say(`inspection.session.${step}`),
-        },
-      ]),
+  const steps = sessionStepSchema.options.map((step) => ({ what: step, at: state.steps[step] ?? null }));
+  const check = { what: 'field_check', at: state.fieldCheck?.at ?? null } as const;
+  const done = steps.filter(({ at }) => at !== null).length;
+  const isOpen = state.minutes === null;
+  const marks = [check, ...steps];
+  const open = marks.filter(({ at }) => at === null);
+  const marked = marks.filter(({ at }) => at !== null);
+  const minutes: Choice = {
+    action: choose({ kind: 'record_minutes', inspectionId: id }),
+    label: say('inspection.choice.record_minutes'),
+    command: 'bienban',
+  };
+  const markChoices = open.map(({ what }): Choice[] => [
+    {
+      action:
+        what === 'field_check'
+          ? choose({ kind: 'field_check', inspectionId: id })
+          : choose({ kind: 'session_step', inspectionId: id, step: what }),
+      label: say(`inspection.session.${what}`),
+    },
+  ]);
+  const undoChoices = (isOpen ? marked : []).map(({ what }): Choice[] => [
+    {
+      action: choose({ kind: 'session_undo', inspectionId: id, what }),
+      label: say('inspection.choice.session_undo', { what: say(`inspection.session.${what}`) }),
+    },
+  ]);
+  // The minutes are drawn up on the session: they come first only once it is over.
+  const isOver = done === steps.length;
+  return view(
     [
-      {
-        action: choose({ kind: 'record_minutes', inspectionId: id }),
-        label: say('inspection.choice.record_minutes'),
-        command: 'bienban',
-      },
-      cardChoice(id),
+      say('inspection.session_title', { unit: unitName }),
+      lineOf(check),
+      say('inspection.card_steps', { done, total: steps.length }),
+      ...steps.map(lineOf),
     ],
-  ];
-  return view([say('inspection.session_title', { unit: unitName }), ...lines], choices);
+    [
+      ...(isOver ? [[minutes]] : []),
+      ...markChoices,
+      ...(isOver ? [] : [[minutes]]),
+      ...undoChoices,
+      [cardChoice(id)],
+    ],
+  );
+}
+
+function lineOf({ what, at }: { what: SessionStep | 'field_check'; at: string | null }): Message {
+  const named = say(`inspection.session.${what}`);
+  return at === null
+    ? say('inspection.session_open', { what: named })
+    : say('inspection.session_done', { what: named, at });
+}
+
+/** To the unit's explanation. */
+export function explainChoice(inspectionId: string): Choice {
+  return {
+    action: choose({ kind: 'explain', inspectionId }),
+    label: say('inspection.choice.explain'),
+    command: 'giaitrinh',
+  };
 }
 
 /** Back to the card of an inspection. */

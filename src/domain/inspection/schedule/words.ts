@@ -18,6 +18,19 @@ export function stepMessage(stage: Stage): Message {
     : say(`inspection.next.${stepTo(stage)}`);
 }
 
+/** What is missing while an inspection has not come to a stage ("chưa lập biên bản"). */
+export function lackingMessage(stage: Stage): Message {
+  switch (stage) {
+    case 'notified':
+    case 'report_received':
+    case 'minutes_recorded':
+    case 'explained':
+      return say(`inspection.lacking.${stage}`);
+    default:
+      return stepMessage(stage);
+  }
+}
+
 export function kindMessage(kind: InspectionKind): Message {
   return say(`inspection.kind.${kind}`);
 }

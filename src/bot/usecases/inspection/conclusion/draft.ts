@@ -6,9 +6,12 @@ import { noFindingsView } from '../../../../domain/inspection/conclusion/draft-u
 import { unitNames } from '../../../../domain/inspection/conclusion/words.ts';
 import { missingBefore } from '../../../../domain/inspection/lifecycle/path.ts';
 import type { Conclusion, Inspection, InspectionRound } from '../../../../domain/inspection/ports.ts';
-import { listedOrNull, stageMessage } from '../../../../domain/inspection/schedule/words.ts';
+import type { Stage } from '../../../../domain/inspection/kind.ts';
+import { choose as toSchedule } from '../../../../domain/inspection/schedule/list-view.ts';
+import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
+import { lackingMessage, listedOrNull } from '../../../../domain/inspection/schedule/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';
-import { view } from '../../../../domain/view.ts';
+import { view, type Choice } from '../../../../domain/view.ts';
 import { plainWords } from '../../../plain-words.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspections } from '../advance-inspection.ts';
@@ -58,15 +61,37 @@ export async function draftAbout(
 async function askReason(
   talk: Talk,
   inspections: readonly Inspection[],
-  passedOver: readonly (readonly Parameters<typeof stageMessage>[0][])[],
+  passedOver: readonly (readonly Stage[])[],
 ): Promise<void> {
-  const stages = listedOrNull([...new Set(passedOver.flat())].map(stageMessage));
+  const lacking = [...new Set(passedOver.flat())];
+  const stages = listedOrNull(lacking.map(lackingMessage));
   if (stages === null) throw new Error('no stage is passed over');
   const words = say('conclusion.why_skip', { count: passedOver.length, stages });
-  return ask(talk, [words], [], {
+  return ask(talk, [words], waysTo(inspections, lacking), {
     kind: 'skip_reason',
     inspectionIds: inspections.map(({ id }) => id),
   });
+}
+
+/** To what is missing, and back; of many units to the first one's conclusions. */
+function waysTo([first, ...others]: readonly Inspection[], lacking: readonly Stage[]): Choice[][] {
+  if (first === undefined) return [];
+  const { id: inspectionId } = first;
+  const minutes = {
+    action: toSchedule({ kind: 'record_minutes', inspectionId }),
+    label: say('inspection.choice.record_minutes'),
+    command: 'bienban',
+  };
+  const back = {
+    action: { kind: 'inspection_conclusion', choice: { kind: 'conclusions', inspectionId } } as const,
+    label: say('inspection.choice.conclusions'),
+    command: 'ketluan',
+  };
+  const isAlone = others.length === 0;
+  return [
+    ...(isAlone && lacking.includes('minutes_recorded') ? [[minutes]] : []),
+    [...(isAlone ? [cardChoice(inspectionId)] : []), back],
+  ];
 }
 
 export async function takeReason(talk: Talk, awaited: AwaitedOf<'skip_reason'>, given: Given): Promise<void> {

@@ -1,9 +1,12 @@
 import { placeName } from '../../../../domain/inspection/finding/places.ts';
 import { filesView } from '../../../../domain/inspection/finding/views/files.ts';
 import { cardView, fullTextView } from '../../../../domain/inspection/finding/views/card.ts';
+import { isPassed } from '../../../../domain/inspection/lifecycle/path.ts';
+import { may } from '../../../../domain/inspection/standing.ts';
 import type { Message } from '../../../../domain/message.ts';
 import { findPrompt } from '../../../../domain/outline/outline.ts';
 import type { Talk } from '../../talk.ts';
+import { standingIn } from '../standing.ts';
 import {
   openFinding,
   sayNotYours,
@@ -28,12 +31,31 @@ export async function showFinding(talk: Talk, findingId: string, lead: Message[]
     unitNames: isTeam ? inspections.map(({ unitName }) => unitName) : [],
     prompt: await promptOf(talk, opened),
   };
+  const explains = isTeam ? null : await explainable(talk, inspections);
   const rights = {
     isTeam,
     maySort: whyNotChange(opened) === null,
     mayWithdraw: whyNotEnd(talk, opened) === null,
+    explains,
   };
-  return sayOn(talk, cardView(shown, rights, lead));
+  const card = cardView(shown, rights, lead);
+  if (explains === null) return sayOn(talk, card);
+  // What is typed after reading it is offered to be the unit's explanation.
+  return talk.say(card, {
+    awaits: {
+      area: 'schedule',
+      what: { kind: 'explanation_offered', inspectionId: explains, text: null },
+    },
+  });
+}
+
+/** The inspection of the person's own unit that may be explained now. */
+async function explainable(talk: Talk, inspections: OpenFinding['inspections']): Promise<string | null> {
+  for (const inspection of inspections) {
+    const isOpen = isPassed(inspection, 'under_way') && !isPassed(inspection, 'issued');
+    if (isOpen && may(await standingIn(talk, inspection), 'explain')) return inspection.id;
+  }
+  return null;
 }
 
 async function promptOf(talk: Talk, { finding, inspections }: OpenFinding) {

@@ -1,5 +1,6 @@
-import { readPaper } from '../../../../domain/inspection/schedule/read-paper.ts';
+import { addedMessages, readPart } from '../../../../domain/inspection/schedule/read-part.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
+import { listedOrNull } from '../../../../domain/inspection/schedule/words.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import type { Talk } from '../../talk.ts';
@@ -30,22 +31,29 @@ export async function takeMinutes(talk: Talk, inspectionId: string, given: Given
   const taken = await takeGiven(talk, given);
   if (taken.refused !== null) return ask(talk, inspectionId, [taken.refused]);
   const before = seen.inspection.state.minutes;
-  const read = taken.text === '' ? null : readPaper(taken.text, todayOf(talk));
-  const isPaper = read?.kind === 'paper';
-  const paper = isPaper ? { ...read.paper, fileId: null } : (before?.paper ?? null);
-  const note = isPaper || taken.text === '' ? before?.note : joined(before?.note, taken.text);
+  const read = readPart(taken.text, todayOf(talk));
+  if (read.kind === 'refused') return ask(talk, inspectionId, [read.because]);
+  const paper = read.paper === null ? (before?.paper ?? null) : { ...read.paper, fileId: null };
+  const note = read.words === null ? before?.note : joined(before?.note, read.words);
+  const fileId = taken.fileId ?? before?.fileId ?? null;
   const recorded = await advanceInspection(contextOf(talk), seen.inspection, {
     kind: 'record_minutes',
     paper,
-    fileId: taken.fileId ?? before?.fileId ?? null,
+    fileId,
     ...(note != null && { note }),
   });
   if (!recorded.ok) return showInspection(talk, inspectionId, [recorded.refusal]);
+  const file = taken.fileId === null ? null : await talk.tx.files.byId(taken.fileId);
+  const lacking = listedOrNull([
+    ...(paper === null ? [say('inspection.part.number')] : []),
+    ...(fileId === null ? [say('inspection.part.paper_file')] : []),
+  ]);
   return ask(talk, inspectionId, [
     paper === null
       ? say('inspection.minutes_recorded')
       : say('inspection.minutes_recorded_as', { number: paper.number, date: paper.date }),
-    say('inspection.minutes_more'),
+    ...addedMessages({ ...read, fileName: file?.name ?? null }),
+    ...(lacking === null ? [] : [say('inspection.minutes_lacks', { lacking })]),
   ]);
 }
 

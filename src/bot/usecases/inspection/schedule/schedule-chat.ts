@@ -10,7 +10,13 @@ import { acknowledge } from './acknowledge.ts';
 import { askToCancel, askToReinstate, takeCancelReason } from './cancel.ts';
 import { confirmChange, propose, takeForChange } from './change.ts';
 import { close } from './close.ts';
-import { askExplanation, nothingToExplain, takeExplanation } from './explain.ts';
+import {
+  askExplanation,
+  explainTyped,
+  nothingToExplain,
+  offerExplanation,
+  takeExplanation,
+} from './explain.ts';
 import { askDays, confirmDays, postpone, takeDays, takeDaysReason } from './fix-dates.ts';
 import { listInspections, listRound } from './list-inspections.ts';
 import { askMinutes, takeMinutes } from './minutes.ts';
@@ -60,6 +66,8 @@ export async function chooseSchedule(talk: Talk, action: ScheduleAction): Promis
       return markSession(talk, action.inspectionId, { kind: 'field_check' });
     case 'session_step':
       return markSession(talk, action.inspectionId, { kind: 'session_step', step: action.step });
+    case 'session_undo':
+      return markSession(talk, action.inspectionId, { kind: 'reopen_session', what: action.what });
     case 'record_minutes':
       return askMinutes(talk, action.inspectionId);
     case 'explain':
@@ -67,6 +75,8 @@ export async function chooseSchedule(talk: Talk, action: ScheduleAction): Promis
     case 'minutes_files':
     case 'explanation_files':
       return showSessionFiles(talk, action);
+    case 'explain_typed':
+      return explainTyped(talk, action.inspectionId);
     case 'nothing_to_explain':
       return nothingToExplain(talk, action.inspectionId);
     case 'skip':
@@ -124,6 +134,8 @@ export async function takeSchedule(talk: Talk, awaited: ScheduleAwaited, given: 
       return takeMinutes(talk, awaited.inspectionId, given);
     case 'explanation':
       return takeExplanation(talk, awaited.inspectionId, given);
+    case 'explanation_offered':
+      return offerExplanation(talk, awaited, given);
     case 'member_role':
       // Nothing is typed here but the label of a choice.
       return askMember(talk, awaited.place);
@@ -141,7 +153,16 @@ async function takeWords(
   talk: Talk,
   awaited: Exclude<
     ScheduleAwaited,
-    { kind: 'schedule_notice' | 'minutes' | 'explanation' | 'member_role' | 'successor' | 'change' }
+    {
+      kind:
+        | 'schedule_notice'
+        | 'minutes'
+        | 'explanation'
+        | 'explanation_offered'
+        | 'member_role'
+        | 'successor'
+        | 'change';
+    }
   >,
   words: string,
 ): Promise<void> {

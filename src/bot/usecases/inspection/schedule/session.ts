@@ -11,11 +11,14 @@ export async function showSession(talk: Talk, inspectionId: string): Promise<voi
   return seen === null ? undefined : talk.say(sessionView(seen.inspection));
 }
 
-/** One tap: the field check, or a step, is done. */
+/** One tap: the field check, or a step, is done, or open again. */
 export async function markSession(
   talk: Talk,
   inspectionId: string,
-  deed: { kind: 'field_check' } | { kind: 'session_step'; step: SessionStep },
+  deed:
+    | { kind: 'field_check' }
+    | { kind: 'session_step'; step: SessionStep }
+    | { kind: 'reopen_session'; what: SessionStep | 'field_check' },
 ): Promise<void> {
   const seen = await mayDo(talk, inspectionId, 'run_session');
   if (seen === null) return;

@@ -3,6 +3,7 @@ import { say, type Message } from '../../../message.ts';
 import { view, type Choice, type View } from '../../../view.ts';
 import { fieldMessage } from '../../field-words.ts';
 import type { Finding } from '../../ports.ts';
+import { explainChoice } from '../../schedule/session-view.ts';
 import { choose, rowsOf, toFindings } from '../choices.ts';
 import { findingKindMessage, findingStatusMessage, unitsMessage } from '../names.ts';
 import { isUnsorted } from '../sorting.ts';
@@ -26,6 +27,8 @@ export interface CardRights {
   isTeam: boolean;
   maySort: boolean;
   mayWithdraw: boolean;
+  /** The inspection of the unit's own of which it may be explained. */
+  explains: string | null;
 }
 
 function sortingLines({ finding, prompt, unitNames }: ShownFinding, isTeam: boolean): Message[] {
@@ -83,6 +86,7 @@ export function cardView(shown: ShownFinding, rights: CardRights, lead: Message[
     rows.push([choose({ kind: 'add_to', findingId }, say('finding.choice_add'))]);
   }
   if (rights.mayWithdraw) rows.push([endChoice(finding)]);
+  if (rights.explains !== null) rows.push([explainChoice(rights.explains)]);
   const [inspectionId] = inspectionIds;
   if (inspectionId !== undefined) {
     const next = choose({ kind: 'sort_next', inspectionId }, say('finding.choice_sort_next'));

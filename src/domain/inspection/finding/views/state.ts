@@ -1,8 +1,16 @@
 import { say, type Message } from '../../../message.ts';
 import { view, type View } from '../../../view.ts';
 import type { Finding } from '../../ports.ts';
-import { choose, toInspection } from '../choices.ts';
-import { isUnsorted, stampOf, toState } from '../sorting.ts';
+import { explainChoice } from '../../schedule/session-view.ts';
+import { choose, rowsOf, toInspection } from '../choices.ts';
+import { kindsMessage } from '../names.ts';
+import { byField, isUnsorted, isWordless, stampOf, toState } from '../sorting.ts';
+import { itemLine } from './list.ts';
+
+/** Named before the rest becomes a number. */
+const namedAtMost = 20;
+/** Of those without words, so many can be put into words from here. */
+const offeredAtMost = 6;
 
 /** What is about to be stated to a unit, and what the one who confirms should know. */
 export function statePreview(
@@ -12,11 +20,18 @@ export function statePreview(
   otherUnits: string[],
   lead: Message[] = [],
 ): View {
-  const stated = toState(findings);
+  const stated = byField(toState(findings)).flatMap((group) => group.findings);
   const back = choose({ kind: 'findings', inspectionId }, say('finding.choice_findings'));
   if (stated.length === 0) return view([...lead, say('finding.nothing_to_state')], [[back]]);
   const count = stated.length;
   const paragraphs: Message[] = [...lead, say('finding.state_preview', { unit: unitName, count })];
+  paragraphs.push(...stated.slice(0, namedAtMost).map((finding, at) => itemLine(finding, at + 1)));
+  if (count > namedAtMost) paragraphs.push(say('finding.state_more', { count: count - namedAtMost }));
+  const bare = stated.flatMap((finding, at) => (isWordless(finding) ? [{ finding, index: at + 1 }] : []));
+  if (bare.length > 0) {
+    const numbers = bare.map(({ index }) => index).join(', ');
+    paragraphs.push(say('finding.state_bare', { count: bare.length, numbers }));
+  }
   const counted = (key: 'state_unsorted' | 'state_photos' | 'state_empty', number: number) => {
     if (number > 0) paragraphs.push(say(`finding.${key}`, { count: number }));
   };
@@ -29,11 +44,18 @@ export function statePreview(
   }
   const confirm = choose(
     { kind: 'state_now', inspectionId, stamp: stampOf(stated) },
-    say('finding.choice_state_now', { count }),
+    bare.length === 0
+      ? say('finding.choice_state_now', { count })
+      : say('finding.choice_state_bare', { count, bare: bare.length }),
     { command: 'xacnhan' },
   );
   const list = choose({ kind: 'finding_list', inspectionId, page: 0 }, say('finding.choice_list'));
-  return view(paragraphs, [[confirm], [list, back]]);
+  const word = bare
+    .slice(0, offeredAtMost)
+    .map(({ finding: { id: findingId }, index }) =>
+      choose({ kind: 'add_to', findingId }, say('finding.choice_add_words', { index })),
+    );
+  return view(paragraphs, [...rowsOf(word, 2), [confirm], [list, back]]);
 }
 
 /** To whom of the team stated them. */
@@ -45,12 +67,18 @@ export function statedView(inspectionId: string, count: number): View {
 /** To the unit's focal points; nothing that was found stands in it. */
 export function statedNotice(
   { id: inspectionId, unitName }: { id: string; unitName: string },
-  count: number,
+  stated: readonly Finding[],
 ): View {
+  const kinds = kindsMessage(stated);
   return view(
-    [say('finding.stated_notice', { unit: unitName }), say('finding.stated_notice_count', { count })],
+    [
+      say('finding.stated_notice', { unit: unitName }),
+      ...(kinds === null ? [] : [say('finding.stated_notice_kinds', { kinds })]),
+      say('inspection.explain_when'),
+    ],
     [
       [choose({ kind: 'findings', inspectionId }, say('finding.choice_findings'))],
+      [explainChoice(inspectionId)],
       [toInspection(inspectionId)],
     ],
   );
