@@ -122,7 +122,7 @@ export async function issuesAfterTheBreak({ world, people, diary }: Office): Pro
         ).officer,
       ],
       ['06/09 08:00', ['round'], toGroup(fifth, subject(kp))],
-      ['06/09 08:00', ['ngocHoi'], stated(nh, '01')],
+      ['06/09 08:00', ['ngocHoi'], stated(nh)],
       ['06/09 08:00', heads, `${nh} không có ý kiến giải trình.`],
       [
         '06/09 08:00',

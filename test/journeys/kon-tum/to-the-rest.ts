@@ -80,9 +80,9 @@ export async function inspectsTheRest({ world, people, diary }: Office): Promise
         ['ngocHoi', 'ngocHoiHead'],
         notice('UBND huyện Ngọc Hồi', fifth, 'thứ Sáu, 06/9/2024', 'thứ Tư, 28/8/2024'),
       ],
-      ['20/08 08:00', ['roads'], stated(shared[0], '01')],
-      ['20/08 08:00', ['trade'], stated(shared[1], '01')],
-      ['20/08 08:00', ['tuMoRong'], stated(shared[2], '01')],
+      ['20/08 08:00', ['roads'], stated(shared[0])],
+      ['20/08 08:00', ['trade'], stated(shared[1])],
+      ['20/08 08:00', ['tuMoRong'], stated(shared[2])],
     ),
   );
 
@@ -115,7 +115,7 @@ export async function inspectsTheRest({ world, people, diary }: Office): Promise
       ['21/08 07:30', asked, morning('thứ Tư, 21/8', noTerm('03'))],
       ['21/08 07:30', ['ngocHoi'], moved.left('05')],
       ...shared.map((unit) => ['21/08 08:00', heads, `${unit} không có ý kiến giải trình.`] as const),
-      ['21/08 08:00', ['konPlong'], stated('UBND huyện Kon Plông', '01')],
+      ['21/08 08:00', ['konPlong'], stated('UBND huyện Kon Plông')],
       ['22/08 07:30', asked, morning('thứ Năm, 22/8', noTerm('04'))],
       ['22/08 07:30', ['iaHDrai'], ia.left('01')],
       ['22/08 09:00', heads, 'UBND huyện Kon Plông đã gửi giải trình.'],
@@ -150,7 +150,7 @@ export async function inspectsTheRest({ world, people, diary }: Office): Promise
         asked,
         morning('thứ Sáu, 30/8', notConcluded('UBND huyện Kon Plông', left('03', 'thứ Sáu, 06/9'))),
       ],
-      ['30/08 08:00', ['iaHDrai'], stated('UBND huyện Ia H’Drai', '01')],
+      ['30/08 08:00', ['iaHDrai'], stated('UBND huyện Ia H’Drai', '01 kết quả đạt được')],
       ['30/08 08:00', heads, 'UBND huyện Ia H’Drai không có ý kiến giải trình.'],
     ),
   );

@@ -60,9 +60,9 @@ export const noticed = (unit: string, paper: string, day: string) =>
 export const received = (unit: string, at: string, lateness = 'trong thời hạn') =>
   `Đã nhận báo cáo của ${unit} lúc ${at}, ${lateness}.`;
 
-export const stated = (unit: string, count: string) =>
+export const stated = (unit: string, kinds = '01 tồn tại, vi phạm') =>
   `Đoàn kiểm tra đã nêu phát hiện với ${unit}.\n` +
-  `Số phát hiện: ${count}. Đề nghị đồng chí đọc, báo cáo lãnh đạo đơn vị và giải trình (nếu có).\n` +
+  `Gồm ${kinds}. Đề nghị đồng chí đọc, báo cáo lãnh đạo đơn vị và giải trình (nếu có).\n` +
   'Giải trình (nếu có): trong buổi làm việc hoặc theo đề nghị của Đoàn kiểm tra.';
 
 export const subject = (unit?: string) =>

@@ -114,6 +114,8 @@ describe.each(databases)('findings and who reads them, on %s', (kind) => {
     expect(preview).toContain('Chưa chọn đủ loại, lĩnh vực: 01');
     expect(preview).toContain('giấy tờ tùy thân');
     expect(preview).toContain('Sở Y tế');
+    // What will be stated is read before it is.
+    expect(preview).toContain('\n1. Ảnh sổ quỹ [tệp: 01]\n2. Tồn tại, hạn chế: Sổ quỹ thiếu chữ ký\n');
     // Something changes between the look and the tap.
     await records(member, 'i1', 'Vừa ghi thêm');
     await secretary.taps('Xác nhận nêu 02 phát hiện');
@@ -130,9 +132,11 @@ describe.each(databases)('findings and who reads them, on %s', (kind) => {
     expect(inspection?.state.steps.team_findings).toBeDefined();
 
     await officer.taps('Phát hiện');
-    await officer.taps('Danh sách phát hiện');
+    // Up to three are read at once; they are counted by what they are.
     expect(officer.last().text).toContain(secret);
-    await officer.taps('Phát hiện 1');
+    expect(officer.last().text).toContain('01 tồn tại, vi phạm; 02 nội dung chưa phân loại.');
+    expect(officer.last().choices.flat()).not.toContain('Danh sách phát hiện');
+    await officer.taps('Phát hiện 3');
     expect(officer.last().text).not.toMatch(/Kiều Văn Thí Dụ|Sở Y tế/);
     expect(officer.last().choices.join()).not.toMatch(/Rút|Bổ sung|Loại/);
     await officer.tapsForged(`if.see_files.${(await all())[1]!.id}`);
@@ -163,6 +167,32 @@ describe.each(databases)('findings and who reads them, on %s', (kind) => {
     expect(officer.read()).toEqual([]);
     await desk.moveTo('06/08/2024 08:00');
     expect(officer.read().filter(({ text: said }) => said.includes('nêu phát hiện'))).toHaveLength(1);
+  });
+
+  it('without words are named, can be put into words, and go out only knowingly', async () => {
+    const { head, officer } = desk.people;
+    await head.tapsForged('if.record.i1');
+    await head.sends(file(next()));
+    await head.tapsForged('if.state.i1');
+    expect(head.last().text).toContain(
+      '\n1. (chưa có lời) [tệp: 01]\nChưa có lời: 01 phát hiện (số 1); đơn vị chỉ',
+    );
+    expect(head.last().choices).toEqual([
+      ...['Ghi nội dung 1', 'Vẫn nêu 01 phát hiện, 01 chưa có lời', 'Danh sách phát hiện', 'Phát hiện'],
+    ]);
+    await head.taps('Ghi nội dung 1');
+    await head.sends(text(next(), 'Bảng niêm yết đã cũ'));
+    await head.tapsForged('if.state.i1');
+    expect(head.last().text).toContain('\n1. Bảng niêm yết đã cũ [tệp: 01]\n');
+    expect(head.last().text).not.toContain('chưa có lời');
+    await head.taps('Xác nhận nêu 01 phát hiện');
+    await officer.tapsForged('if.findings.i1');
+    expect(officer.last().text).toMatch(/\n1\. .*\n2\. .*\n3\. [^\n]*$/);
+    // More than three: the first of them, and the list.
+    expect(officer.last().choices.flat()).toEqual(
+      expect.arrayContaining(['Phát hiện 3', 'Danh sách phát hiện']),
+    );
+    expect(officer.last().choices.flat()).not.toContain('Phát hiện 4');
   });
 
   it('are not stated before the inspection has begun', async () => {

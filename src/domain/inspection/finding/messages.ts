@@ -22,6 +22,10 @@ export const findingMessages = {
 
   'finding.title': {},
   'finding.unit': { unit: 'text' },
+  'finding.kinds_line': { kinds: 'message' },
+  'finding.kinds.faults': { count: 'count' },
+  'finding.kinds.strengths': { count: 'count' },
+  'finding.kinds.unsorted': { count: 'count' },
   'finding.counts': { drafts: 'count', stated: 'count' },
   'finding.unsorted_count': { count: 'count' },
   'finding.withdrawn_count': { count: 'count' },
@@ -100,6 +104,8 @@ export const findingMessages = {
   'finding.ask_addition': {},
 
   'finding.state_preview': { unit: 'text', count: 'count' },
+  'finding.state_more': { count: 'count' },
+  'finding.state_bare': { count: 'count', numbers: 'text' },
   'finding.state_unsorted': { count: 'count' },
   'finding.state_photos': { count: 'count' },
   'finding.state_shared': { count: 'count', units: 'text' },
@@ -108,7 +114,7 @@ export const findingMessages = {
   'finding.nothing_to_state': {},
   'finding.stated': { count: 'count' },
   'finding.stated_notice': { unit: 'text' },
-  'finding.stated_notice_count': { count: 'count' },
+  'finding.stated_notice_kinds': { kinds: 'message' },
 
   'finding.earlier_title': {},
   'finding.earlier_item': { index: 'ordinal', kind: 'message', words: 'text', outcome: 'message' },
@@ -172,6 +178,8 @@ export const findingMessages = {
   'finding.choice_remove_unit': { unit: 'text' },
   'finding.choice_all_units': {},
   'finding.choice_state': {},
+  'finding.choice_add_words': { index: 'ordinal' },
+  'finding.choice_state_bare': { count: 'count', bare: 'count' },
   'finding.choice_state_now': { count: 'count' },
   'finding.choice_earlier': {},
   'finding.choice_systems': {},

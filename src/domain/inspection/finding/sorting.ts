@@ -1,6 +1,7 @@
 import { reformFieldSchema, type ReformField } from '../kind.ts';
 import type { Finding } from '../ports.ts';
 import { findingKindSchema } from '../finding.ts';
+import { readable } from './text.ts';
 
 /** Whether something is still to be chosen about it. */
 export function isUnsorted({ kind, field, inspectionIds }: Finding): boolean {
@@ -42,6 +43,11 @@ export function hasContent({ text, fileIds }: Pick<Finding, 'text' | 'fileIds'>)
 /** The drafts of an inspection that can be stated to its unit. */
 export function toState(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.status === 'draft' && hasContent(finding));
+}
+
+/** Whether there are files and nothing to read: a unit cannot answer to what nobody has put into words. */
+export function isWordless({ text }: Pick<Finding, 'text'>): boolean {
+  return readable(text) === '';
 }
 
 /** Names a set of findings as they stand, in six digits: another number when one of them has changed. */

@@ -71,7 +71,7 @@ async function tellFocalPoints(
       kind: 'notice',
       operation: { kind: 'send' },
       address,
-      view: statedNotice(inspection, stated.length),
+      view: statedNotice(inspection, stated),
       language,
       priority: 1,
       replaceKey: null,

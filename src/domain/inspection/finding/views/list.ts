@@ -10,6 +10,18 @@ import { byField } from '../sorting.ts';
 const pageSize = 6;
 const excerptLength = 160;
 
+/** The kind and the first words of a finding, under its number in a list. */
+export function itemLine({ kind, text, fileIds }: Finding, index: number): Message {
+  const words = inShort(text, fileIds.length, excerptLength);
+  return kind === null
+    ? say('finding.item_bare', { index, words })
+    : say('finding.item', { index, kind: findingKindMessage(kind), words });
+}
+
+export function openChoice({ id: findingId }: Finding, index: number): Choice {
+  return choose({ kind: 'finding', findingId }, say('finding.choice_item', { index }), { number: index });
+}
+
 /** A page of findings by field, what is unsorted first; each can be opened by its number. */
 export function findingListView(
   inspectionId: string,
@@ -38,14 +50,8 @@ export function findingListView(
         field === null ? say(which.isTeam ? 'finding.unsorted' : 'finding.other') : fieldMessage(field);
       paragraphs.push(say('finding.group', { field: heading }));
     }
-    const words = inShort(finding.text, finding.fileIds.length, excerptLength);
-    paragraphs.push(
-      finding.kind === null
-        ? say('finding.item_bare', { index, words })
-        : say('finding.item', { index, kind: findingKindMessage(finding.kind), words }),
-    );
-    const label = say('finding.choice_item', { index });
-    open.push(choose({ kind: 'finding', findingId: finding.id }, label, { number: index }));
+    paragraphs.push(itemLine(finding, index));
+    open.push(openChoice(finding, index));
   }
   const back = choose({ kind: 'findings', inspectionId }, say('finding.choice_findings'));
   return view(

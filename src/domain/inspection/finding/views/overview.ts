@@ -3,7 +3,9 @@ import { view, type Choice, type View } from '../../../view.ts';
 import { fieldMessage } from '../../field-words.ts';
 import type { Finding } from '../../ports.ts';
 import { choose, toInspection } from '../choices.ts';
+import { kindsMessage } from '../names.ts';
 import { byField, isUnsorted } from '../sorting.ts';
+import { itemLine, openChoice } from './list.ts';
 
 /** What an overview is made of. */
 export interface Overview {
@@ -23,6 +25,9 @@ export interface Overview {
   hasEarlier: boolean;
 }
 
+/** Findings that a unit reads without asking for the list. */
+const readAtOnce = 3;
+
 /** What was found in one inspection, at a glance, and what can be done about it. The first line names no unit. */
 export function overviewView(overview: Overview): View {
   const { inspectionId, findings, isTeam, earlierOpen, earlierWithout } = overview;
@@ -36,9 +41,15 @@ export function overviewView(overview: Overview): View {
       say('finding.counts', { drafts: drafts.length, stated: standing.length - drafts.length }),
     );
   }
+  const kinds = kindsMessage(standing);
+  if (kinds !== null) paragraphs.push(say('finding.kinds_line', { kinds }));
   const unsorted = standing.filter(isUnsorted).length;
   if (isTeam && unsorted > 0) paragraphs.push(say('finding.unsorted_count', { count: unsorted }));
-  for (const { field, findings: group } of byField(standing)) {
+  const groups = byField(standing);
+  // Whoever only reads, reads the first ones at once; the team counts.
+  const first = isTeam ? [] : groups.flatMap((group) => group.findings).slice(0, readAtOnce);
+  paragraphs.push(...first.map((finding, at) => itemLine(finding, at + 1)));
+  for (const { field, findings: group } of isTeam ? groups : []) {
     if (field !== null) {
       paragraphs.push(say('finding.field_count', { field: fieldMessage(field), count: group.length }));
     }
@@ -52,8 +63,9 @@ export function overviewView(overview: Overview): View {
   if (overview.mayRecord) {
     rows.push([choose({ kind: 'record', inspectionId }, say('finding.choice_record'), { command: 'ghi' })]);
   }
+  if (first.length > 0) rows.push(first.map((finding, at) => openChoice(finding, at + 1)));
   const lists: Choice[] = [];
-  if (standing.length > 0) {
+  if (standing.length > first.length) {
     lists.push(choose({ kind: 'finding_list', inspectionId, page: 0 }, say('finding.choice_list')));
   }
   if (isTeam && withdrawn > 0) {
