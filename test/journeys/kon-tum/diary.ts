@@ -6,7 +6,8 @@ export type Told = Partial<Record<Who, string[]>>;
 
 /** How far the units' reports are: told often, so it is read by its numbers and the limit it names, the first of many. */
 const progress =
-  /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) [^]*?\nĐã gửi (.* đơn vị .*)\.\n[^]*?(?:tức hết (.*)\.|\n- (?:quá hạn, )?hết ([^:]*):)/;
+  /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) [^]*?\nĐã gửi (.* đơn vị .*)\.(?:\n|$)/;
+const limit = /tức hết (.*)\.|\n- (?:quá hạn, )?hết ([^:]*):/;
 
 export interface Diary {
   /** Somebody whose acts go through the diary: what the bot answers them is no part of it. */
@@ -31,10 +32,12 @@ export function keepDiary(
         const moment = at.replace('/2024', '');
         const counted = progress.exec(text);
         if (counted === null) (book[who] ??= []).push(`${moment} ${text}`);
-        else
-          numbers.push(
-            `${moment} ${who}: ${counted[1]!.replace(' đơn vị', '')}, ${counted[2] ?? counted[3]}`,
-          );
+        else {
+          const [, one, first] = limit.exec(text) ?? [];
+          const day = one ?? first;
+          const sent = counted[1]!.replace(' đơn vị', '');
+          numbers.push(`${moment} ${who}: ${sent}${day === undefined ? '' : `, ${day}`}`);
+        }
       }
     }
   };
