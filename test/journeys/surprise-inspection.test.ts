@@ -143,6 +143,8 @@ async function callsOff({ people: { head } }: Office): Promise<void> {
   expect(head.last().text).toContain('Chưa báo được: Dương Thị Ví Dụ.');
   await head.taps('Hủy cuộc kiểm tra');
   await head.says('Không cần nữa');
+  await head.taps('Xác nhận hủy');
+  expect(head.last().text).toContain('Đã hủy cuộc kiểm tra');
 }
 
 /** Four days of the office, until the minute of the start: the same people, days and questions, with and without. */
