@@ -104,7 +104,7 @@ describe.each(databases)('what a round rests on, on %s', (kind) => {
     await coordinator.says('ai đó');
     expect(coordinator.last().text).toContain('Chưa ghi nhận “ai đó”');
     await coordinator.says('Tổ số 1; so tai chinh');
-    expect(coordinator.last().text).toContain('Đã ghi Kiều Văn Thí Dụ: tổ Tổ số 1; cơ quan Sở Tài chính.');
+    expect(coordinator.last().text).toContain('Đã ghi Kiều Văn Thí Dụ: Tổ số 1; cơ quan Sở Tài chính.');
     await coordinator.tapsForged(forged({ kind: 'basis', roundId: 'kt' }));
     expect(coordinator.last().text).toContain('Tổ số 1\n- Kiều Văn Thí Dụ, Thành viên (Sở Tài chính)');
     await head.tapsForged('is.i.xd');
