@@ -43,6 +43,20 @@ export async function sendsReport(officer: TestPerson): Promise<void> {
 }
 
 /** A finding: its words, its kind and its field, and whether a photograph comes with it. */
+/** Sở Tài chính, whose assessor has no chat here, assesses I.6 of a unit's report (note 1 of the plan). */
+export async function financesAssess({ unitOfWork, clock }: World, unit: string): Promise<void> {
+  await unitOfWork.run(async (tx) => {
+    const own = await tx.assessments.own({ kind: 'system' });
+    const { inspectionId, place, assessorUnitId } = own.find(({ unitName }) => unitName === unit)!;
+    const author = await tx.people.byCode('le-thi-vi-du');
+    await tx.assessments.add({
+      ...{ inspectionId, place, unitId: assessorUnitId, id: `a${inspectionId}`, authorId: author!.id },
+      ...{ revision: 1, text: 'Thống nhất với số liệu của đơn vị.', fileIds: [], done: true },
+      ...{ sourceKey: null, at: clock.now() },
+    });
+  });
+}
+
 export type Found = [words: string, kind: string, field: string, photo?: 'photo'];
 
 /** A member records on the spot: the words, then kind and field by one tap each. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { approves, concludes, issues, opens, sendsNotice, sendsReport } from './acts.ts';
+import { approves, concludes, financesAssess, issues, opens, sendsNotice, sendsReport } from './acts.ts';
 import { told } from './diary.ts';
 import type { Name, Office } from './office.ts';
 import {
@@ -74,6 +74,7 @@ export async function issuesThree({ world, people, diary }: Office): Promise<voi
       ['12/08 09:00', ['iaHDrai'], notice('UBND huyện Ia H’Drai', fourth, ...friday)],
     ),
   );
+  await financesAssess(world, 'UBND thành phố Kon Tum');
 
   await world.playUntil('14/08/2024 09:00', bell);
   await issues(coordinator, 'Sở Xây dựng', 'Thông báo số 201/TB-SNV ngày 14/8/2024');
