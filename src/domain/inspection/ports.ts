@@ -300,6 +300,8 @@ export interface SystemLookups {
   /** False when one from the same source is there already. */
   add(lookup: SystemLookup): Promise<boolean>;
   ofInspection(scope: Scope, inspectionId: string): Promise<SystemLookup[]>;
+  /** Words and files of one that was sent in parts. */
+  extend(lookup: Pick<SystemLookup, 'id' | 'text' | 'fileIds'>): Promise<void>;
   /** Takes its files out of it; they stay on record where something else refers to them. */
   bare(id: string): Promise<void>;
 }

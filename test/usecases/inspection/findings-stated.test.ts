@@ -254,9 +254,15 @@ describe.each(databases)('looking into systems and into what was found before, o
     await member.sends(words);
     await member.sends(words);
     expect(member.last().text).toContain('đã được ghi trước đó');
-    await member.sends(file(next(), { caption: 'Ảnh màn hình', album: 's' }));
+    // An album is one look-up, whichever of its pictures brings the words, and however often one comes.
     await member.sends(file(next(), { album: 's' }));
+    const captioned = file(next(), { caption: 'Ảnh màn hình', album: 's' });
+    await member.sends(captioned);
+    await member.sends(captioned);
+    await member.sends(file(next(), { album: 's' }));
+    await member.sends(file(next()));
     const lookups = await desk.read((tx) => tx.systemLookups.ofInspection(system, 'i1'));
+    expect(lookups.map(({ fileIds }) => fileIds.length)).toEqual([0, 3, 1]);
     expect(lookups).toMatchObject([
       { system: 'petitions', text: 'Còn 05 đơn quá hạn chưa giải quyết', authorId: member.personId },
       { system: 'petitions', text: 'Ảnh màn hình' },
@@ -267,7 +273,7 @@ describe.each(databases)('looking into systems and into what was found before, o
     expect(member.last().text).toContain('Hệ thống đơn thư (Thanh tra quản lý): 03 lượt tra cứu');
     await member.taps('Hệ thống đơn thư');
     await member.taps('Lượt 2');
-    expect(member.last().view.attachments).toHaveLength(1);
+    expect(member.last().view.attachments).toHaveLength(3);
     await member.taps('Chuyển thành phát hiện');
     await member.tapsForged(`if.lookup_found.i1.${lookups[1]!.id}`);
     expect(member.last().text).toContain('đã được chuyển thành phát hiện');

@@ -334,7 +334,7 @@ describe.each(databases)('a plan of inspections on %s', (kind) => {
       );
       expect(joined).toEqual({ ok: true, value: { person: 'Dương Thị Ví Dụ', ownUnits: ['Sở Y tế'] } });
       const left = await desk.act((administration) => removeTeamMember(administration, change));
-      expect(left).toEqual({ ok: true, value: { person: 'Dương Thị Ví Dụ' } });
+      expect(left).toEqual({ ok: true, value: { person: 'Dương Thị Ví Dụ', stays: [] } });
       const gone = (personCode: string) =>
         desk.act((administration) => removeTeamMember(administration, { ...change, personCode }));
       expect(await gone('duong-thi-vi-du')).toMatchObject({

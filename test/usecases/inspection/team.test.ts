@@ -101,12 +101,12 @@ describe.each(databases)('who inspects, on %s', (kind) => {
     expect(coordinator.last().text).toContain(
       'Lưu ý: Phạm Văn Giả Định công tác tại đơn vị được kiểm tra (Sở Xây dựng). Nếu không phải khách mời, việc phân công được ghi lại.',
     );
-    await coordinator.taps('Khách mời');
+    await coordinator.taps('Thành viên');
     await coordinator.taps('Xác nhận phân công, chưa có văn bản');
     const trace = await desk.read((tx) => tx.inspections.traceOf(system, 'xd'));
     expect(trace.at(-1)).toMatchObject({
       action: 'add_member',
-      detail: { personId: officer.personId, role: 'guest', ownUnits: ['so-xay-dung'] },
+      detail: { personId: officer.personId, role: 'team_member', ownUnits: ['so-xay-dung'] },
     });
   });
 

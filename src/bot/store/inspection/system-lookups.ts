@@ -26,6 +26,11 @@ export function systemLookups(tx: TransactionClient): SystemLookups {
       return added === 1;
     },
 
+    async extend({ id, text, fileIds }) {
+      await tx.$executeRaw`
+        UPDATE system_lookup SET text = ${text}, file_ids = ${toJson(fileIds)} WHERE id = ${id}`;
+    },
+
     async bare(id) {
       await tx.$executeRaw`UPDATE system_lookup SET file_ids = ${toJson([])} WHERE id = ${id}`;
     },

@@ -21,10 +21,7 @@ import type { Given } from '../given.ts';
 import { isOver, openInspection, sayNotInTeam } from './finding-access.ts';
 import { addFinding, changeFinding, type RecordingPlace } from './keep-finding.ts';
 import { albumKeyOf, draftById, ownDraft } from './message-findings.ts';
-import { sayAwaiting, sayOn } from './recording.ts';
-
-/** How long the reply waits for the rest of a paste, or of an album. */
-const gatheringMs = 1_500;
+import { gatheringMs, sayAwaiting, sayOn } from './recording.ts';
 
 /** How a message came to be recorded. */
 export interface RecordingWay {

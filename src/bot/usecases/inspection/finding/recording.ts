@@ -2,6 +2,9 @@ import type { FindingAwaited } from '../../../../domain/inspection/finding/await
 import type { View } from '../../../../domain/view.ts';
 import { eventKey, type SayOptions, type Talk } from '../../talk.ts';
 
+/** How long the reply waits for the rest of a paste, or of an album. */
+export const gatheringMs = 1_500;
+
 /** What the person was asked for when the event came, if it was about findings. */
 function askedFor(talk: Talk): FindingAwaited | null {
   const awaits = talk.sender?.dialog?.awaits;

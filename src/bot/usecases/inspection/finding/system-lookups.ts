@@ -1,6 +1,6 @@
 import { sourceKeyOf } from '../../../../domain/file/source-key.ts';
 import { toFindings } from '../../../../domain/inspection/finding/choices.ts';
-import { wordsOf } from '../../../../domain/inspection/finding/text.ts';
+import { hasPart, withPart, wordsOf } from '../../../../domain/inspection/finding/text.ts';
 import {
   lookupRecordedView,
   lookupView,
@@ -14,11 +14,12 @@ import { may } from '../../../../domain/inspection/standing.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import { view } from '../../../../domain/view.ts';
 import { keepFile } from '../../file/keep-file.ts';
-import { eventKey, type Talk } from '../../talk.ts';
+import { eventKey, type SayOptions, type Talk } from '../../talk.ts';
 import type { Given } from '../given.ts';
 import { isOver, openInspection, sayNotInTeam, sayNotYours, type OpenInspection } from './finding-access.ts';
 import { addFinding } from './keep-finding.ts';
-import { sayAwaiting, sayOn } from './recording.ts';
+import { albumKeyOf } from './message-findings.ts';
+import { gatheringMs, sayAwaiting, sayOn } from './recording.ts';
 
 interface Looking extends OpenInspection {
   systems: readonly InformationSystem[];
@@ -63,7 +64,7 @@ export async function showSystem(
   return sayAwaiting(talk, shown, { kind: 'lookup', inspectionId, system: system.code });
 }
 
-/** Stores what was looked up, with the time at which it was sent. */
+/** Stores what was looked up, with the time at which it was sent. An album is one look-up, of its first part's time. */
 export async function takeLookup(
   talk: Talk,
   { inspectionId, system }: { inspectionId: string; system: string },
@@ -72,14 +73,13 @@ export async function takeLookup(
   const looking = await openLooking(talk, inspectionId);
   if (looking === null || !may(looking.standing, 'record_finding')) return sayNotInTeam(talk);
   const { tx, event, tools } = talk;
-  const go = (shown: ReturnType<typeof view>) =>
-    sayAwaiting(talk, shown, { kind: 'lookup', inspectionId, system });
+  const go = (shown: ReturnType<typeof view>, options: SayOptions = {}) =>
+    sayAwaiting(talk, shown, { kind: 'lookup', inspectionId, system }, options);
   const sourceKey = sourceKeyOf(event, given);
   const name = nameOf(looking, system);
-  const before = looking.lookups.find((lookup) => lookup.sourceKey === sourceKey);
-  if (before !== undefined) {
-    return go(lookupRecordedView(inspectionId, before, name, [say('finding.lookup_before')]));
-  }
+  const sent = looking.lookups.find((lookup) => lookup.sourceKey === sourceKey);
+  const again = [say('finding.lookup_before')];
+  if (sent !== undefined) return go(lookupRecordedView(inspectionId, sent, name, again));
   const words = wordsOf(given.kind === 'text' ? given.text : given.caption);
   const kept = given.kind === 'file' ? await keepFile(talk, given) : null;
   const lead = kept?.kept === false ? [kept.because] : [];
@@ -87,18 +87,40 @@ export async function takeLookup(
   if (words === '' && fileIds.length === 0) {
     return go(view(lead.length > 0 ? lead : [say('finding.empty')], [[toFindings(inspectionId)]]));
   }
-  const lookup: SystemLookup = {
-    id: tools.ids.next(),
-    inspectionId,
-    system,
-    text: words,
-    fileIds,
-    authorId: talk.sender!.person!.id,
-    sourceKey,
-    at: event.sentAt,
-  };
-  if (!(await tx.systemLookups.add(lookup))) return go(view([say('finding.lookup_before')]));
-  return go(lookupRecordedView(inspectionId, lookup, name, lead));
+  const albumId = given.kind === 'file' ? given.albumId : null;
+  const albumKey = albumId === null ? null : albumKeyOf(talk, albumId);
+  const album = looking.lookups.find((each) => albumKey !== null && each.sourceKey === albumKey);
+  if (album !== undefined && fileIds.every((id) => album.fileIds.includes(id)) && fileIds.length > 0) {
+    return go(lookupRecordedView(inspectionId, album, name, again));
+  }
+  const lookup: SystemLookup =
+    album !== undefined
+      ? {
+          ...album,
+          text: joined(album.text, words),
+          fileIds: [...album.fileIds, ...fileIds],
+        }
+      : {
+          id: tools.ids.next(),
+          inspectionId,
+          system,
+          text: words,
+          fileIds,
+          authorId: talk.sender!.person!.id,
+          sourceKey: albumKey ?? sourceKey,
+          at: event.sentAt,
+        };
+  if (album !== undefined) await tx.systemLookups.extend(lookup);
+  else if (!(await tx.systemLookups.add(lookup))) return go(view(again));
+  // One answer for a whole album: that of each part takes the place of the one before while it waits.
+  const options = albumKey === null ? {} : { replaceKey: `lookup:${lookup.id}`, delayMs: gatheringMs };
+  return go(lookupRecordedView(inspectionId, lookup, name, lead), options);
+}
+
+/** The words of an album, which may come with any of its parts. */
+function joined(text: string, words: string): string {
+  if (text === '') return words;
+  return hasPart(text, words) ? text : withPart(text, words);
 }
 
 function nameOf({ systems }: Looking, code: string): string {
