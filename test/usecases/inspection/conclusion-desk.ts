@@ -52,7 +52,10 @@ export function sentFile(name = 'TB-27.pdf', change: Partial<FileMessage> = {}):
     order,
     replyTo: null,
     albumId: null,
-    received: { taken: true, file: { digest: 'a'.repeat(64), name, type, size: 4 } },
+    received: {
+      taken: true,
+      file: { digest: order.toString(16).padStart(64, '0'), name, type, size: 4 },
+    },
     ...change,
   };
 }

@@ -208,7 +208,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     await desk.moveTo('14/08/2024 08:00');
     await secretary.tapsForged(`ik.correct.${first!.id}`);
     expect(secretary.last().text).toMatch(
-      /^Đã lập bản đính chính\. Thông báo số 27\/TB-SNV ngày 12\/8\/2024 vẫn có hiệu lực .*\nDỰ THẢO .*\nThay thế Thông báo số 27\/TB-SNV ngày 12\/8\/2024\./,
+      /^Đã lập dự thảo thông báo thay thế\. Thông báo số 27\/TB-SNV ngày 12\/8\/2024 vẫn có hiệu lực .*\nDỰ THẢO .*\nThay thế Thông báo số 27\/TB-SNV ngày 12\/8\/2024\./,
     );
     await recommend(
       secretary,
@@ -222,8 +222,37 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     expect((await conclusions(desk)).map(({ status }) => status)).toEqual(['issued', 'approved']);
     await unitHead.taps('Đã nhận');
     expect(unitHead.last().text).toContain('số 27/TB-SNV');
+    const group = await desk.group({ unitCode: 'so-xay-dung' });
+    // The file of the notice it takes the place of is not the new one's.
+    const signed = await desk.read(async (tx) => {
+      const [before] = await tx.conclusions.ofRound(system, 'kt');
+      return tx.files.byId(before!.paper!.fileId!);
+    });
+    await coordinator.taps('Mở dự thảo');
+    await coordinator.taps('Ghi số, ngày, bản ký');
+    await coordinator.sends(
+      sentFile('TB-31.pdf', {
+        received: { taken: true, file: { digest: signed!.digest, name: 'TB-31.pdf', type: 'pdf', size: 4 } },
+      }),
+    );
+    expect(coordinator.last().text).toMatch(
+      /^Chưa ghi nhận “TB-31\.pdf”: đây là tệp của Thông báo số 27\/TB-SNV ngày 12\/8\/2024 đã phát hành\./,
+    );
     await issue(coordinator, '31/TB-SNV ngày 14/8/2024');
     const [old, corrected] = await conclusions(desk);
+    const replaces = 'Thay thế Thông báo số 27/TB-SNV ngày 12/8/2024.';
+    expect(group.read().at(-1)?.text).toContain(replaces);
+    expect(secretary.last().text).toContain(replaces);
+    await secretary.tapsForged('ik.conclusions.i1');
+    expect(
+      secretary
+        .last()
+        .text.split('\n')
+        .filter((line) => line.startsWith('Thông báo')),
+    ).toEqual([
+      'Thông báo số 31/TB-SNV ngày 14/8/2024: đang có hiệu lực',
+      'Thông báo số 27/TB-SNV ngày 12/8/2024: đã được thay thế bằng số 31/TB-SNV ngày 14/8/2024',
+    ]);
     expect(old).toMatchObject({ status: 'superseded', paper: { number: '27/TB-SNV' } });
     expect(corrected).toMatchObject({ status: 'issued', version: 2, chainId: old!.chainId });
     expect(officer.last().text).toBe(

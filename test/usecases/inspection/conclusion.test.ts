@@ -160,7 +160,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
       `Số: 27/TB-SNV\nNgày: 12/8/2024\nTệp: Thông báo 27.pdf\n${passed}\nNhóm chat của đơn vị (nếu có) đọc được nguyên văn:\n` +
         `Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024: ${subject}.\n` +
         'Phát hành tới 01 đơn vị? Sau khi phát hành không ' +
-        'sửa được; có sai sót thì ban hành bản đính chính.',
+        'sửa được; có sai sót thì phát hành thông báo thay thế.',
       'Đã phát hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 12/8/2024 tới 01 đơn vị.\nĐang ngoài giờ ' +
         'làm việc: tin được gửi lúc 07 giờ 30 phút ngày 13/8/2024.',
     ]);

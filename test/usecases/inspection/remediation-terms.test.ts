@@ -277,7 +277,7 @@ describe.each(databases)('the terms of what a unit has to put right, on %s', (ki
       ['open', '2024-09-16'],
     ]);
     await officer.tapsForged(`ir.i.${two!.id}`);
-    expect(officer.last().text).toContain('đã được thay bằng bản đính chính');
+    expect(officer.last().text).toContain('đã được thay thế');
     await officer.tapsForged('ir.l.xd');
     expect(officer.last().text).toContain('Tổng số 3 kiến nghị: đã hoàn thành 1;');
     expect(officer.last().text).toContain('2. Công khai kết quả\nchưa khắc phục; đã báo cáo, chờ');

@@ -54,7 +54,7 @@ export function unitNoticeView(
     ...view(
       [
         first,
-        ...(corrects === null ? [] : [say('conclusion.corrects', corrects)]),
+        ...correctsLines(corrects),
         ...requestLines(remediations, to),
         ...movedLines(moved.filter(({ remediation }) => remediation.inspectionId === inspectionId)),
         say('conclusion.regards'),
@@ -66,6 +66,11 @@ export function unitNoticeView(
     ),
     attachments: [attachment],
   };
+}
+
+/** Which paper it takes the place of. */
+function correctsLines(corrects: IssuedNotice['corrects']): Message[] {
+  return corrects === null ? [] : [say('conclusion.corrects', corrects)];
 }
 
 /** What a correction has changed about terms. */
@@ -119,20 +124,27 @@ function isSameLimit(one: Limit | null, other: Limit | null): boolean {
 }
 
 /** To groups: number, date and subject, never what was found (tone.md, "How an office really works" 4). */
-export function groupNoticeView({ conclusion, paper }: Pick<IssuedNotice, 'conclusion' | 'paper'>): View {
+export function groupNoticeView({
+  conclusion,
+  paper,
+  corrects,
+}: Pick<IssuedNotice, 'conclusion' | 'paper' | 'corrects'>): View {
   const { number, date } = paper;
-  return view([say('conclusion.group_notice', { number, date, subject: conclusion.subject })]);
+  return view([
+    say('conclusion.group_notice', { number, date, subject: conclusion.subject }),
+    ...correctsLines(corrects),
+  ]);
 }
 
 /** To the team: it is issued. */
 export function teamNoticeView(
-  { conclusion, paper }: Pick<IssuedNotice, 'conclusion' | 'paper'>,
+  { conclusion, paper, corrects }: Pick<IssuedNotice, 'conclusion' | 'paper' | 'corrects'>,
   more: Message[] = [],
 ): View {
   const { number, date } = paper;
   const { id: conclusionId, subject } = conclusion;
   return view(
-    [say('conclusion.issued_to_team', { number, date, subject }), ...more],
+    [say('conclusion.issued_to_team', { number, date, subject }), ...correctsLines(corrects), ...more],
     [[choose({ kind: 'conclusion', conclusionId }, say('conclusion.choice.open_issued', { number }))]],
   );
 }

@@ -1,7 +1,7 @@
-import { choose } from '../../../../domain/inspection/conclusion/words.ts';
+import { choose, titleMessage } from '../../../../domain/inspection/conclusion/words.ts';
 import type { Conclusion } from '../../../../domain/inspection/ports.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
-import { say } from '../../../../domain/message.ts';
+import { say, type Message } from '../../../../domain/message.ts';
 import { view, type Choice } from '../../../../domain/view.ts';
 import { seeInspection } from '../schedule/seen.ts';
 import type { Talk } from '../../talk.ts';
@@ -31,11 +31,32 @@ export async function listConclusions(talk: Talk, inspectionId: string): Promise
       [
         say('conclusion.list_title', { unit: inspection.unitName }),
         ...(shown.length === 0 ? [say('conclusion.list_none')] : []),
-        ...shown.map(({ subject }) => say('conclusion.subject', { subject })),
+        ...shown.flatMap((conclusion) => listedLines(conclusion, all)),
       ],
       [...shown.map((conclusion) => [openChoice(conclusion)]), ...(mayDraft ? [[draft]] : []), [back]],
     ),
   );
+}
+
+/** What it is and whether it is in force, and its subject. */
+function listedLines(conclusion: Conclusion, all: readonly Conclusion[]): Message[] {
+  const { subject, paper, status, chainId, version } = conclusion;
+  // Each version names the one that took its place; the newest come first.
+  const next = all.findLast(
+    (each) => each.chainId === chainId && each.version > version && each.paper !== null,
+  );
+  const what =
+    paper === null
+      ? titleMessage(conclusion)
+      : status === 'superseded' && next?.paper != null
+        ? say('conclusion.listed_superseded', {
+            number: paper.number,
+            date: paper.date,
+            by: next.paper.number,
+            on: next.paper.date,
+          })
+        : say('conclusion.listed_in_force', { number: paper.number, date: paper.date });
+  return [what, say('conclusion.subject', { subject })];
 }
 
 function openChoice({ id: conclusionId, paper }: Conclusion): Choice {

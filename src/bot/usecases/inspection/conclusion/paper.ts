@@ -6,6 +6,7 @@ import { groupNoticeView } from '../../../../domain/inspection/conclusion/notice
 import { dateRefusal, readPaper } from '../../../../domain/inspection/conclusion/paper.ts';
 import { choose } from '../../../../domain/inspection/conclusion/words.ts';
 import type { FileMessage } from '../../../../domain/inbound.ts';
+import type { Paper } from '../../../../domain/inspection/paper.ts';
 import { say, type Message } from '../../../../domain/message.ts';
 import type { Choice } from '../../../../domain/view.ts';
 import { keepFile } from '../../file/keep-file.ts';
@@ -17,6 +18,7 @@ import { ask } from './item-reply.ts';
 import { goesOn } from './goes-on.ts';
 import type { OpenedConclusion } from './open.ts';
 import { passedOver } from './passed-over.ts';
+import { versionsOf } from './show.ts';
 
 type Awaited = AwaitedOf<'paper'>;
 
@@ -40,7 +42,9 @@ export async function takePaper(talk: Talk, awaited: Awaited, given: Given): Pro
   const opened = await openForIssue(talk, awaited.conclusionId, awaited.revision);
   if (opened === null || !(await goesOn(talk, opened, 'issue'))) return;
   const { paper, notes } =
-    given.kind === 'file' ? await withFile(talk, awaited, given) : withWords(talk, awaited, given.text);
+    given.kind === 'file'
+      ? await withFile(talk, opened, awaited, given)
+      : withWords(talk, awaited, given.text);
   return sayPaper(talk, opened, paper, notes);
 }
 
@@ -60,19 +64,44 @@ function withWords(talk: Talk, awaited: Awaited, text: string): Taken {
 }
 
 /** The file takes the place of one that came before; number and date may stand under it. */
-async function withFile(talk: Talk, awaited: Awaited, message: FileMessage): Promise<Taken> {
+async function withFile(
+  talk: Talk,
+  { conclusion }: OpenedConclusion,
+  awaited: Awaited,
+  message: FileMessage,
+): Promise<Taken> {
   const kept = await keepFile(talk, message);
   if (!kept.kept) return { paper: awaited, notes: [kept.because] };
-  const { id: fileId, name, type } = kept.file;
+  const { id: fileId, name, type, digest } = kept.file;
   if (fileKindOf(type) !== 'paper') {
     await talk.tx.files.forget(fileId);
     return { paper: awaited, notes: [say('conclusion.not_a_paper', { name })] };
+  }
+  const earlier = await signedBefore(talk, conclusion, digest);
+  if (earlier !== null) {
+    if (fileId !== earlier.fileId) await talk.tx.files.forget(fileId);
+    return { paper: awaited, notes: [say('conclusion.same_file', { name, ...pick(earlier) })] };
   }
   if (awaited.fileId !== null && awaited.fileId !== fileId) await talk.tx.files.forget(awaited.fileId);
   const paper = { ...awaited, fileId };
   const { caption } = message;
   if (caption.trim() === '') return { paper, notes: [] };
   return withWords(talk, paper, caption);
+}
+
+const pick = ({ number, date }: Pick<Paper, 'number' | 'date'>) => ({ number, date });
+
+/** The paper of an earlier version whose signed file has the same bytes: what takes its place is another paper. */
+async function signedBefore(
+  { tx }: Talk,
+  conclusion: OpenedConclusion['conclusion'],
+  digest: string,
+): Promise<Paper | null> {
+  for (const { paper } of await versionsOf(tx, conclusion)) {
+    const file = paper?.fileId == null ? null : await tx.files.byId(paper.fileId);
+    if (file?.digest === digest) return paper;
+  }
+  return null;
 }
 
 async function sayPaper(
@@ -92,6 +121,8 @@ async function sayPaper(
   const { number, date, fileId, conclusionId, revision } = paper;
   const file = fileId === null ? null : await talk.tx.files.byId(fileId);
   const isWhole = number !== null && date !== null && file !== null;
+  const corrects =
+    (await versionsOf(talk.tx, conclusion)).findLast(({ status }) => status === 'issued')?.paper ?? null;
   const issue: Choice[] = [
     choose({ kind: 'issue_now', conclusionId, revision }, say('conclusion.choice.issue_now')),
   ];
@@ -109,7 +140,7 @@ async function sayPaper(
             ...gapLines(await passedOver(talk.tx, conclusion), inspections),
             // Groups are told the subject, which nobody can take back: it is read once more here.
             say('conclusion.group_preview'),
-            ...groupNoticeView({ conclusion, paper: { number, date, fileId } }).paragraphs,
+            ...groupNoticeView({ conclusion, paper: { number, date, fileId }, corrects }).paragraphs,
             say('conclusion.confirm_issue', { count: inspections.length }),
           ]
         : []),

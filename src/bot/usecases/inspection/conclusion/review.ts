@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type {
-  reviewDetailSchema} from '../../../../domain/inspection/conclusion/review.ts';
+import type { reviewDetailSchema } from '../../../../domain/inspection/conclusion/review.ts';
 import {
   reviewIn,
   type Review,
