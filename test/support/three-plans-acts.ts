@@ -81,7 +81,7 @@ export async function drafts(
 export async function submits(secretary: TestPerson, open: string, term: string | null): Promise<void> {
   await secretary.taps('Trình duyệt');
   expect(secretary.last().text).toContain(
-    `Chưa duyệt được: chưa xác định thời hạn của kiến nghị ${open}. Đề nghị ghi thời hạn hoặc chọn "Chưa có thời hạn".`,
+    `Chưa duyệt được: chưa xác định thời hạn của kiến nghị ${open}. Đề nghị ghi thời hạn hoặc chọn “Chưa có thời hạn”.`,
   );
   await secretary.taps(secretary.choices().find((label) => label.startsWith('Ghi thời hạn'))!);
   if (term === null) await secretary.taps('Chưa có thời hạn');

@@ -25,10 +25,10 @@ export async function tellsTheLeader({ people: { coordinator, leader } }: Office
   await coordinator.taps('Xác nhận');
   expect(coordinator.last().text).toBe('Đã chuyển báo cáo nhanh tới 01 lãnh đạo.');
   const lines = leader.last().text.split('\n');
-  expect(lines.slice(lines.findIndex((line) => line.startsWith('Đã ban hành')))).toEqual([
-    `Đã ban hành Thông báo kết luận kiểm tra số 205/TB-SNV ngày 06/9/2024: ${kp}.`,
-    `Đã ban hành Thông báo kết luận kiểm tra số 206/TB-SNV ngày 17/9/2024: ${ia}.`,
-    `Đã ban hành Thông báo kết luận kiểm tra số 207/TB-SNV ngày 20/9/2024: ${nh}.`,
+  expect(lines.slice(lines.findIndex((line) => line.startsWith('Đã phát hành')))).toEqual([
+    `Đã phát hành Thông báo kết luận kiểm tra số 205/TB-SNV ngày 06/9/2024: ${kp}.`,
+    `Đã phát hành Thông báo kết luận kiểm tra số 206/TB-SNV ngày 17/9/2024: ${ia}.`,
+    `Đã phát hành Thông báo kết luận kiểm tra số 207/TB-SNV ngày 20/9/2024: ${nh}.`,
     'và 04 thông báo kết luận khác.',
     'Kiến nghị sau kiểm tra chưa khắc phục xong: 06.',
     'Kiến nghị sau kiểm tra quá hạn: 02.',
@@ -53,7 +53,7 @@ export async function sumsUp(office: Office): Promise<void> {
     '- Cải cách tổ chức bộ máy: 0; 0; 1',
     '- Cải cách tài chính công: 0; 1; 0',
     '- Chính quyền điện tử, chính quyền số: 0; 2; 0',
-    'Thông báo kết luận đã ban hành: 07.',
+    'Thông báo kết luận đã phát hành: 07.',
     'Tổng số 10 kiến nghị: đã hoàn thành 10; hoàn thành một phần 0; chưa khắc phục 0.',
     '- Văn bản số 1234/UBND-NC ngày 07/10/2024',
   ]) {

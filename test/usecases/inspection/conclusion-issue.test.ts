@@ -50,7 +50,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     expect(people.secretary.last().text).toBe('Dự thảo kết luận do Trưởng đoàn hoặc Phó Trưởng đoàn duyệt.');
     await people.member.tapsForged(`ik.change_subject.${before.id}`);
     expect(people.member.last().text).toBe(
-      'Dự thảo kết luận do Trưởng đoàn, Phó Trưởng đoàn, thư ký Đoàn kiểm tra soạn.',
+      'Dự thảo kết luận do Trưởng đoàn, Phó Trưởng đoàn, Thư ký Đoàn kiểm tra soạn.',
     );
     await people.deputy.taps('Mở dự thảo');
     await people.deputy.taps('Xem, duyệt');
@@ -107,7 +107,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
       'Còn thiếu tệp bản ký số: đề nghị gửi tệp.',
     ]);
     await coordinator.sends(sentFile('anh.jpg'));
-    expect(coordinator.last().text).toMatch(/^"anh\.jpg" không phải tệp văn bản/);
+    expect(coordinator.last().text).toMatch(/^“anh\.jpg” không phải tệp văn bản/);
     await coordinator.sends(
       sentFile('TB.pdf', { received: { taken: false, refusal: { reason: 'empty', name: 'TB.pdf' } } }),
     );

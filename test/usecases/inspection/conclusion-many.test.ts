@@ -60,7 +60,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     await secretary.taps('2');
     await secretary.taps('Đơn vị thực hiện');
     await secretary.says('Sở Y tế; số một');
-    expect(secretary.last().text).toContain('Chưa rõ "số một" là đơn vị nào trong danh sách.');
+    expect(secretary.last().text).toContain('Chưa rõ “số một” là đơn vị nào trong danh sách.');
     await secretary.says('1, 2');
     expect(secretary.last().text).toContain('Đơn vị thực hiện: Sở Xây dựng; Sở Y tế.');
     await secretary.taps('Về dự thảo');
@@ -114,7 +114,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     expect(healthOfficer.last().text).toContain('2. Khắc phục hồ sơ trễ hẹn');
     await districtOfficer.taps('Đã nhận');
     await secretary.tapsForged(`ik.conclusion.${issued!.id}`);
-    expect(secretary.last().text).toContain('Đã xác nhận nhận được: 1/33 đơn vị.');
+    expect(secretary.last().text).toContain('Đã xác nhận nhận được: 01/33 đơn vị.');
   });
 
   test('is about those that were chosen from the list; a unit whose inspection is cancelled is left out', async () => {
@@ -135,7 +135,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
         'vị, cách nhau bằng dấu chấm phẩy.',
     );
     await secretary.says('1; 9');
-    expect(secretary.last().text).toMatch(/^Chưa rõ "9" là đơn vị nào trong danh sách\./);
+    expect(secretary.last().text).toMatch(/^Chưa rõ “9” là đơn vị nào trong danh sách\./);
     await secretary.says('sở y tế; Xây dựng');
     await recommend(secretary, 'Niêm yết', 'chưa có');
     expect((await conclusions(desk))[0]).toMatchObject({
@@ -151,7 +151,7 @@ describe.each(databases)('a conclusion about many units on %s', (kind) => {
     });
     await coordinator.taps('Mở dự thảo');
     await coordinator.taps('Ghi số, ngày, bản ký');
-    expect(coordinator.last().text).toMatch(/^Đã hủy kiểm tra: Sở Y tế\. Đề nghị thư ký Đoàn bỏ đơn vị này/);
+    expect(coordinator.last().text).toMatch(/^Đã hủy kiểm tra: Sở Y tế\. Đề nghị Thư ký Đoàn bỏ đơn vị này/);
     await secretary.tapsForged(`ik.conclusion.${(await conclusions(desk))[0]!.id}`);
     await secretary.taps('Bỏ đơn vị đã hủy kiểm tra');
     await head.tapsForged(`ik.conclusion.${(await conclusions(desk))[0]!.id}`);

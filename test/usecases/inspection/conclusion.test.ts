@@ -64,7 +64,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(told(secretary)).toEqual([
       'Kết luận kiểm tra · Sở Xây dựng\nChưa có kết luận.',
       'Đã lập dự thảo từ 02 phát hiện.\n' +
-        head(draft, 'Kết quả đạt được: 1; tồn tại, hạn chế: 1; vi phạm: 0; kiến nghị: 0.') +
+        head(draft, 'Kết quả đạt được: 01; tồn tại, hạn chế: 01; vi phạm: 0; kiến nghị: 0.') +
         `\n${leftOut}`,
     ]);
     expect(await stages(desk)).toContain('Sở Xây dựng: drafted');
@@ -79,12 +79,12 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(secretary.last().text).toBe(
       `${item}Thời hạn: chưa xác định.\n` +
         'Đề nghị nhập thời hạn thực hiện, ví dụ: trước ngày 01/12/2026; trong 30 ngày làm việc kể từ ngày nhận ' +
-        'kết luận. Nếu chưa có, chọn "Chưa có thời hạn".',
+        'kết luận. Nếu chưa có, chọn “Chưa có thời hạn”.',
     );
     await secretary.says('01/9/2024');
     expect(secretary.last().text).toContain(
-      'Chưa rõ ngày 01/9/2024 có còn trong thời hạn không. Đề nghị đồng chí ghi "trước ngày 01/9/2024" hoặc ' +
-        '"chậm nhất ngày 01/9/2024".',
+      'Chưa rõ ngày 01/9/2024 có còn trong thời hạn không. Đề nghị đồng chí ghi “trước ngày 01/9/2024” hoặc ' +
+        '“chậm nhất ngày 01/9/2024”.',
     );
     await secretary.says('trước ngày 01/9/2024');
     expect(secretary.last().text).toBe(`${item}Thời hạn: trước ngày 01/9/2024, tức hết thứ Bảy, 31/8/2024.`);
@@ -207,7 +207,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     const [issued] = await conclusions(desk);
     await secretary.tapsForged(`ik.conclusion.${issued!.id}`);
     expect(secretary.last().text).toContain(
-      'Đã xác nhận nhận được: 0/1 đơn vị.\nChưa xác nhận: Sở Xây dựng.',
+      'Đã xác nhận nhận được: 0/01 đơn vị.\nChưa xác nhận: Sở Xây dựng.',
     );
     await unitHead.taps('Đã nhận');
     expect(unitHead.last().text).toBe(
@@ -216,7 +216,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     await unitHead.taps('Đã nhận');
     expect(unitHead.last().text).toBe('Đồng chí đã xác nhận trước đó.');
     await secretary.tapsForged(`ik.conclusion.${issued!.id}`);
-    expect(secretary.last().text).toMatch(/Đã xác nhận nhận được: 1\/1 đơn vị\.$/);
+    expect(secretary.last().text).toMatch(/Đã xác nhận nhận được: 01\/01 đơn vị\.$/);
     await desk.moveTo('14/08/2024 08:00');
     expect(heard()).toEqual({});
   });
@@ -359,7 +359,7 @@ describe.each(databases)('a conclusion about one unit on %s', (kind) => {
     expect(teamHead.last().text).toMatch(/^Chưa duyệt được: chưa xác định thời hạn của kiến nghị 1, 2\./);
     await secretary.taps('Ghi thời hạn (02)');
     await secretary.says('trước ngày 01/8/2024');
-    expect(secretary.last().text).toMatch(/^Chưa ghi nhận "trước ngày 01\/8\/2024": thời hạn này đã qua/);
+    expect(secretary.last().text).toMatch(/^Chưa ghi nhận “trước ngày 01\/8\/2024”: thời hạn này đã qua/);
     await secretary.says('trong vòng 30 ngày kể từ ngày nhận được kết luận');
     expect((await conclusions(desk))[0]!.content.recommendations).toMatchObject([
       { text: 'Một', term: { words: 'trong vòng 30 ngày kể từ ngày nhận được kết luận' } },

@@ -235,7 +235,7 @@ describe.each(databases)('what is left of earlier inspections, on %s', (kind) =>
 
     await leader.says('/tiendo');
     expect(leader.last().text).toContain(
-      'Đã ban hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 15/8/2024: Sở Xây dựng.',
+      'Đã phát hành Thông báo kết luận kiểm tra số 27/TB-SNV ngày 15/8/2024: Sở Xây dựng.',
     );
     expect(leader.last().text).toContain(
       'Kiến nghị sau kiểm tra chưa khắc phục xong: 02.\nKiến nghị sau kiểm tra quá hạn: 01.',

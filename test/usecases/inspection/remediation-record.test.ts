@@ -76,7 +76,7 @@ describe.each(databases)('the record of what a unit has to put right, on %s', (k
       limit: { lastDay: '2024-09-30' },
     });
     expect(coordinator.last().text).toContain(
-      'Kiến nghị 1 (Sở Xây dựng) giữ thời hạn Đoàn kiểm tra đã ấn định sau khi ban hành. Thời hạn: chậm nhất ngày ' +
+      'Kiến nghị 1 (Sở Xây dựng) giữ thời hạn Đoàn kiểm tra đã ấn định sau khi phát hành. Thời hạn: chậm nhất ngày ' +
         '30/9/2024',
     );
     await head.tapsForged(`ir.i.${kept!.id}`);
