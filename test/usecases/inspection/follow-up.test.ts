@@ -169,7 +169,7 @@ describe.each(databases)('those who inspect, on %s', (kind) => {
     expect(coordinator.last().text).toBe('Hôm nay đã gửi lại, không gửi thêm.');
     await officer.tapsForged('ir.g.xd.n');
     expect(officer.last().text).toContain('không thuộc đơn vị');
-    await officer.tapsForged('is.a.xd');
+    for (const one of [officer, office.people.secondOfficer, unitHead]) await one.tapsForged('is.a.xd');
     office.readAll();
     await coordinator.taps('Gửi lại: Sở Xây dựng');
     expect(coordinator.last().text).toBe('Sở Xây dựng đã xác nhận, không cần gửi lại.');

@@ -37,7 +37,7 @@ describe.each(databases)('each kind of inspection in chat, on %s', (kind) => {
       'Tình trạng: đã lên lịch.',
       'Tiếp theo: gửi báo cáo, chậm nhất thứ Sáu, 09/8/2024.',
     ]);
-    expect(officer.last().choices).toEqual(['Danh sách kiểm tra']);
+    expect(officer.last().choices).toEqual(['Mở báo cáo', 'Danh sách kiểm tra']);
     await sendReport(desk);
     await coordinator.tapsForged('is.i.tk');
     expect(coordinator.last().text).toContain('Tình trạng: đã nhận báo cáo.');

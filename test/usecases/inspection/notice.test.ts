@@ -46,6 +46,8 @@ describe.each(databases)('the schedule notice, on %s', (kind) => {
       'Gửi, không ghi giờ',
       'Xem cuộc kiểm tra',
     ]);
+    await coordinator.says('25 giờ');
+    expect(coordinator.last().text).toContain('“25 giờ” không phải giờ trong ngày.');
     await coordinator.says('8 giờ 30');
     expect(coordinator.last().text).toContain('Gửi 03 người của đơn vị, kèm tệp TB 12.pdf:');
     desk.readAll();
@@ -87,11 +89,22 @@ describe.each(databases)('the schedule notice, on %s', (kind) => {
     );
     await officer.taps('Đã nhận được thông báo');
     expect(officer.last().text).toContain('Đã ghi nhận đồng chí đã nhận thông báo.');
+    // The way leads on to the report that is owed.
+    expect(officer.last().choices[0]).toBe('Mở báo cáo');
+    expect(officer.last().choices).not.toContain('Đã nhận được thông báo');
     await officer.taps('Đã nhận được thông báo');
     expect(officer.last().text).toContain('Đồng chí đã xác nhận trước đó.');
     await unitHead.taps('Đã nhận được thông báo');
     await head.tapsForged('is.i.xd');
     expect(head.last().text).toContain('Chưa xác nhận đã nhận thông báo: Hoàng Thị Minh Họa.');
+    expect(head.last().choices.slice(0, 3)).toEqual([
+      'Bắt đầu kiểm tra',
+      'Gửi thông báo lịch',
+      'Gửi lại người chưa xác nhận',
+    ]);
+    desk.readAll();
+    await head.taps('Gửi lại người chưa xác nhận');
+    expect(Object.keys(desk.readAll()).sort()).toEqual(['head', 'secondOfficer']);
     await secondOfficer.taps('Đã nhận được thông báo');
     await head.tapsForged('is.i.xd');
     expect(head.last().text).toContain('Đơn vị đã xác nhận nhận thông báo.');

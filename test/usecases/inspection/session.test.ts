@@ -117,6 +117,21 @@ describe.each(databases)('the work at the unit, on %s', (kind) => {
     );
   });
 
+  it('is not said to have come to a stage that was passed over', async () => {
+    await desk.openRound({
+      id: 'kq',
+      inspections: [{ id: 'cq', unit: 'so-tai-chinh', days: ['2024-08-28'] }],
+      reports: false,
+      plan: { code: 'kq', title: 'Đợt khác' },
+    });
+    const { head, leader } = desk.people;
+    await head.tapsForged('is.k.cq');
+    await head.says('Đã báo bằng điện thoại.');
+    expect(head.last().text).toContain('Tình trạng: bỏ qua thông báo lịch.');
+    await leader.says('/kiemtra');
+    expect(leader.last().text).toContain('bỏ qua thông báo lịch 01');
+  });
+
   describe('once it has begun', () => {
     beforeEach(async () => {
       const { head } = desk.people;

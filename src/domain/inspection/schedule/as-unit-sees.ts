@@ -4,7 +4,7 @@ import { isPassed } from '../lifecycle/path.ts';
 import type { Inspection } from '../ports.ts';
 import type { Standing } from '../standing.ts';
 import type { Due } from './due.ts';
-import { datesMessage, daysMessage, dueMessage, stageMessage } from './words.ts';
+import { datesMessage, daysMessage, dueMessage, stateMessage } from './words.ts';
 
 /*
  * An inspection as the people of the inspected unit see it: what they have to do, and otherwise only that the inspection
@@ -36,7 +36,7 @@ export function unitStageMessage(inspection: Seen): Message {
     case 'report_received':
       return isAnnounced(kind) && !isDayTold(inspection)
         ? say('inspection.unit_stage.awaits_notice')
-        : stageMessage(state.stage);
+        : stateMessage(state);
     case 'under_way':
     case 'minutes_recorded':
       return say('inspection.unit_stage.inspected');
@@ -45,7 +45,7 @@ export function unitStageMessage(inspection: Seen): Message {
     case 'signed':
       return say('inspection.unit_stage.awaits_conclusion');
     default:
-      return stageMessage(state.stage);
+      return stateMessage(state);
   }
 }
 

@@ -13,17 +13,26 @@ import { listChoice, choose } from './list-view.ts';
 /** Steps that may be passed over by themselves, with a reason; without a conclusion there is nothing to remedy. */
 const passedOver = ['notify', 'receive_report', 'record_minutes', 'explain'] as const;
 
+/** What the card knows besides the inspection itself. */
+interface CardKnown {
+  hasOpenTerms: boolean;
+  hasAcknowledged: boolean;
+  owesReport: string | null;
+  isUnseen: boolean;
+}
+
 /**
  * What the person may do about an inspection now, what comes next first.
  *
  * @param reports ways to what the unit has sent
- * @param hasOpenTerms some term of it can be set
+ * @param known `hasOpenTerms`: some term of it can be set; `hasAcknowledged`: by the person; `owesReport`: the assignment;
+ *   `isUnseen`: somebody of the unit has not said that they know the notice
  */
 export function cardChoices(
   inspection: Inspection,
   standing: Standing,
   reports: Choice[],
-  hasOpenTerms: boolean,
+  { hasOpenTerms, hasAcknowledged, owesReport, isUnseen }: CardKnown,
 ): Choice[][] {
   const { id: inspectionId, kind, state } = inspection;
   const isOver = state.stage === 'closed' || state.stage === 'cancelled';
@@ -50,10 +59,15 @@ export function cardChoices(
       : [];
   const isSelf = kind === 'self_inspection';
   const mayPass = passedOver.some((step) => step === next);
+  const isTold = state.notice !== null && isAhead && !passed('under_way');
+  // Once the unit is told the way leads on; another notice is the exception.
+  const notice = choice('send_notice', 'send_notice', maySendNotice, 'guithongbao');
+  const start = choice('start', 'start', !isSelf && isAhead && !passed('under_way'), 'batdau');
   return [
-    choice('acknowledge', 'acknowledge', state.notice !== null && isAhead && !passed('under_way'), 'danhan'),
-    choice('send_notice', 'send_notice', maySendNotice, 'guithongbao'),
-    choice('start', 'start', !isSelf && isAhead && !passed('under_way'), 'batdau'),
+    choice('acknowledge', 'acknowledge', isTold && !hasAcknowledged, 'danhan'),
+    standing.ofUnit && owesReport !== null && state.report === null && isAhead ? [reportOf(owesReport)] : [],
+    ...(state.notice === null ? [notice, start] : [start, notice]),
+    isTold && isUnseen && may(standing, 'send_notice') ? [tellAgain(inspectionId)] : [],
     choice('session', 'run_session', isAtWork, 'phienlamviec'),
     choice('explain', 'explain', isAtWork, 'giaitrinh'),
     [
@@ -80,6 +94,24 @@ export function cardChoices(
     choice('close', 'close', next === 'close' || (isSelf && !isOver), 'ketthuc'),
     [listChoice()],
   ];
+}
+
+/** To the report that the unit still owes. */
+function reportOf(assignmentId: string): Choice {
+  return {
+    action: { kind: 'continue', assignmentId },
+    label: say('inspection.choice.open_report'),
+    command: 'mobaocao',
+  };
+}
+
+/** The notice once more, to those of the unit who have not said that they know it. */
+function tellAgain(inspectionId: string): Choice {
+  return {
+    action: { kind: 'inspection_remediation', choice: { kind: 'tell_again', what: 'notice', inspectionId } },
+    label: say('inspection.choice.tell_unseen'),
+    command: 'guilai',
+  };
 }
 
 function labelOf(

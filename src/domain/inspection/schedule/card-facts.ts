@@ -28,6 +28,10 @@ export interface CardFacts {
   unreached: string[];
   /** Of the unit's people: who has not said that they know the days as they are now. */
   unseenBy: string[];
+  /** The person has said so. */
+  hasAcknowledged: boolean;
+  /** The assignment of the report that is owed; null when none is. */
+  owesReport: string | null;
   /** Reports already sent that an inspection from reports draws on. */
   drawsOn: { title: string; sentAt: string }[];
   /** Those that it could draw on and that the unit has not sent. */

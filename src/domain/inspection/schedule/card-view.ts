@@ -18,7 +18,7 @@ import {
   dueMessage,
   kindMessage,
   listedOrNull,
-  stageMessage,
+  stateMessage,
   stepMessage,
 } from './words.ts';
 
@@ -29,7 +29,7 @@ export function cardView(facts: CardFacts, lead: Message[] = []): View {
   const asUnit = seesAsUnit(standing);
   const next = asUnit ? unitNextMessage(inspection, due) : dueMessage(due);
   const days = asUnit ? unitDaysMessage(inspection) : daysMessage(inspection);
-  const stage = asUnit ? unitStageMessage(inspection) : stageMessage(state.stage);
+  const stage = asUnit ? unitStageMessage(inspection) : stateMessage(state);
   const paragraphs = [
     ...lead,
     say('inspection.card_title', { unit: unitName, kind: kindMessage(kind) }),
@@ -51,7 +51,13 @@ export function cardView(facts: CardFacts, lead: Message[] = []): View {
     ...unreachedMessages(facts),
   ];
   const hasOpenTerms = termNames.some((name) => barOf(name, inspection, facts.terms) === null);
-  return view(paragraphs, cardChoices(inspection, standing, reportCardChoices(facts), hasOpenTerms));
+  const choices = cardChoices(inspection, standing, reportCardChoices(facts), {
+    hasOpenTerms,
+    hasAcknowledged: facts.hasAcknowledged,
+    owesReport: facts.owesReport,
+    isUnseen: facts.unseenBy.length > 0,
+  });
+  return view(paragraphs, choices);
 }
 
 function themeMessages({ theme }: CardFacts): Message[] {

@@ -11,6 +11,8 @@ export const choiceMessages = {
   'inspection.choice.session': {},
   'inspection.choice.session_undo': { what: 'message' },
   'inspection.choice.explain': {},
+  'inspection.choice.open_report': {},
+  'inspection.choice.tell_unseen': {},
   'inspection.choice.explain_typed': {},
   'inspection.choice.minutes_files': {},
   'inspection.choice.explanation_files': {},

@@ -8,7 +8,7 @@ import type { RemediationLeft } from '../remediation/standing.ts';
 import type { ScheduleAction } from './action.ts';
 import { unitDaysMessage, unitNextMessage, unitStageMessage } from './as-unit-sees.ts';
 import { byDue, type Due } from './due.ts';
-import { daysMessage, dueMessage, kindMessage, listedOrNull, stageMessage } from './words.ts';
+import { daysMessage, dueMessage, kindMessage, listedOrNull, stateMessage } from './words.ts';
 
 /** Inspections that fit a phone's screen. */
 export const pageSize = 6;
@@ -40,8 +40,16 @@ export interface ListedRound {
 /** Numbers of a round: how many stand where, and how many are overdue with what comes next. */
 export function countMessages({ inspections }: Pick<ListedRound, 'inspections'>): Message[] {
   const stages = stageSchema.options.flatMap((stage) => {
-    const count = inspections.filter(({ inspection }) => inspection.state.stage === stage).length;
-    return count === 0 ? [] : [say('inspection.stage_count', { stage: stageMessage(stage), count })];
+    const there = inspections.filter(({ inspection }) => inspection.state.stage === stage);
+    const isPassedOver = ({ inspection: { state } }: ListedInspection) =>
+      state.skipped.some((each) => each.stage === stage);
+    // Those that came to it and those for which it was passed over are told apart.
+    return [there.filter((each) => !isPassedOver(each)), there.filter(isPassedOver)].flatMap((same) => {
+      const [one] = same;
+      if (one === undefined) return [];
+      const said = { stage: stateMessage(one.inspection.state), count: same.length };
+      return [say('inspection.stage_count', said)];
+    });
   });
   const counts = listedOrNull(stages);
   const over = inspections.filter(({ due }) => due.isOver).length;
@@ -134,7 +142,7 @@ export function lineOf({ inspection, due, asUnit }: ListedInspection, index: num
     unit: unitName,
     kind: kindMessage(kind),
     days: asUnit ? unitDaysMessage(inspection) : daysMessage(inspection),
-    stage: asUnit ? unitStageMessage(inspection) : stageMessage(inspection.state.stage),
+    stage: asUnit ? unitStageMessage(inspection) : stateMessage(inspection.state),
   };
   const next = asUnit ? unitNextMessage(inspection, due) : dueMessage(due);
   return next === null

@@ -66,7 +66,9 @@ export function noticePreview(
   const hours: (string | null)[] = facts.hour === null ? [...usualHours, null] : [facts.hour];
   return view(
     [
-      say('inspection.notice_preview', { count: people, file: fileName }),
+      people === 0
+        ? say('inspection.notice_preview_nobody', { file: fileName })
+        : say('inspection.notice_preview', { count: people, file: fileName }),
       noticeMessage(facts),
       ...(lateness?.kind === 'late'
         ? [say('inspection.notice_late', { lateness: latenessMessage(lateness) })]

@@ -37,3 +37,12 @@ export function readHour(typed: string): string | null {
   if (hour > 23 || minute > 59) return null;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
+
+/** Something written as an hour that no day has ("25 giờ"). */
+export function isNoHour(typed: string): boolean {
+  const { folded } = figureText(typed);
+  const isWritten = /^(?:luc |at )?\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2})? ?(?:phut|p)?\.?$/.test(
+    folded.toLowerCase(),
+  );
+  return isWritten && readHour(typed) === null;
+}

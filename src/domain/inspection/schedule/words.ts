@@ -11,6 +11,21 @@ export function stageMessage(stage: Stage): Message {
   return say(`inspection.stage.${stage}`);
 }
 
+/** Where an inspection stands; a stage that was passed over is not said to have been reached. */
+export function stateMessage({ stage, skipped }: Pick<Inspection['state'], 'stage' | 'skipped'>): Message {
+  const isPassedOver = skipped.some((each) => each.stage === stage);
+  if (!isPassedOver) return stageMessage(stage);
+  switch (stage) {
+    case 'notified':
+    case 'report_received':
+    case 'minutes_recorded':
+    case 'explained':
+      return say(`inspection.passed_over.${stage}`);
+    default:
+      return stageMessage(stage);
+  }
+}
+
 /** What brings an inspection to a stage: how a stage that is still to come, or was passed over, is named. */
 export function stepMessage(stage: Stage): Message {
   return stage === 'scheduled' || stage === 'cancelled'

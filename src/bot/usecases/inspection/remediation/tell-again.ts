@@ -74,7 +74,12 @@ async function noticeAgain(talk: Talk, inspection: Inspection): Promise<Told[] |
   const { tx } = talk;
   const { state, id: inspectionId, unitName, unitId, dates, assignmentId } = inspection;
   const { notice } = state;
-  if (notice === null || state.acknowledged.length > 0 || isPassed(inspection, 'under_way')) return null;
+  const seen = new Set(state.acknowledged.map(({ personId }) => personId));
+  const { heads, officers } = await peopleOf(talk, unitId);
+  // Who has said to know it is not told again.
+  const silent = [...heads, ...officers].filter(({ personId }) => !seen.has(personId));
+  const isSeen = silent.length === 0 && seen.size > 0;
+  if (notice === null || isSeen || isPassed(inspection, 'under_way')) return null;
   const owed = assignmentId === null ? null : await tx.followUp.owed(assignmentId);
   const words = noticeView(
     {
@@ -87,8 +92,7 @@ async function noticeAgain(talk: Talk, inspection: Inspection): Promise<Told[] |
     },
     await attachmentOf(talk, notice.paper.fileId),
   );
-  const { heads, officers } = await peopleOf(talk, unitId);
-  return [...heads, ...officers].map((chat) => ({ chat, view: words }));
+  return silent.map((chat) => ({ chat, view: words }));
 }
 
 async function conclusionAgain(talk: Talk, inspection: Inspection): Promise<Told[] | null> {

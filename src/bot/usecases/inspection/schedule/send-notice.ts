@@ -3,7 +3,7 @@ import type { Paper } from '../../../../domain/inspection/paper.ts';
 import type { Draft } from '../../../../domain/inspection/schedule/awaited.ts';
 import { choose } from '../../../../domain/inspection/schedule/list-view.ts';
 import { noticePreview } from '../../../../domain/inspection/schedule/notice-view.ts';
-import { readHour, readPaper } from '../../../../domain/inspection/schedule/read-paper.ts';
+import { isNoHour, readHour, readPaper } from '../../../../domain/inspection/schedule/read-paper.ts';
 import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { datesMessage } from '../../../../domain/inspection/schedule/words.ts';
 import { checkTerm } from '../../../../domain/inspection/term/check.ts';
@@ -113,6 +113,8 @@ export async function takeNotice(talk: Talk, draft: NoticeDraft, given: Given): 
   if (number !== null && date !== null && fileId !== null && hour !== null) {
     return preview(talk, seen, { ...next, number, date, fileId }, hour, []);
   }
+  if (isNoHour(taken.text))
+    return ask(talk, seen, next, [say('inspection.hour_wrong', { typed: taken.text })]);
   const read = readPaper(taken.text, todayOf(talk));
   switch (read.kind) {
     case 'paper':

@@ -63,6 +63,10 @@ async function cardFacts(talk: Talk, inspection: Inspection, round: InspectionRo
     group: await groupOf(tx, inspection, round),
     unreached: await unreachedOf(tx, inspection),
     unseenBy: await unseenBy(tx, inspection),
+    hasAcknowledged: inspection.state.acknowledged.some(
+      ({ personId }) => personId === talk.sender?.person?.id,
+    ),
+    owesReport: owed === null ? null : inspection.assignmentId,
     drawsOn: await sentReports(tx, inspection),
     owes: await tx.unitReports.owed(everything, inspection.id),
     assessed: await tx.assessments.ofInspection(talk.scope!, inspection.id),
