@@ -83,6 +83,7 @@ describe.each(databases)('the issue of a conclusion on %s', (kind) => {
     await approvedDraft(desk);
     const { coordinator } = desk.people;
     await coordinator.taps('Mở dự thảo');
+    expect(coordinator.last().choices.at(-1)).toBe('Quay lại');
     await coordinator.taps('Ghi số, ngày, bản ký');
     const { id, revision } = await theOne();
     const says = async (text: string) => {

@@ -59,8 +59,15 @@ export function cardView(card: ConclusionCard, before: Message[] = []): View {
             ...(silent.length === 0 ? [] : [say('conclusion.silent', { units: unitNames(silent) })]),
           ]),
     ],
-    cardChoices(card),
+    [...cardChoices(card), ...backChoices(card)],
   );
+}
+
+/** Back to the conclusions of the inspection, for whoever comes from a notice as well as from there. */
+function backChoices({ units: [first] }: ConclusionCard): Choice[][] {
+  return first === undefined
+    ? []
+    : [[choose({ kind: 'conclusions', inspectionId: first.id }, say('choice.back'), { command: 'lui' })]];
 }
 
 /**
