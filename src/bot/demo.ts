@@ -10,6 +10,7 @@ import { createIds } from './ids.ts';
 import { openInstallation, StartRefused } from './installation.ts';
 import type { Logger } from './log.ts';
 import { projectRoot } from './paths.ts';
+import { plainWords } from './plain-words.ts';
 import { createUnitOfWork } from './store/unit-of-work.ts';
 import {
   bindSampleGroup,
@@ -60,7 +61,7 @@ export async function startDemo(config: Config, log: Logger): Promise<Demo> {
     clock: ringingClock(clock, () => void app.ring()),
     pageFolder: join(projectRoot, 'src/simulator/page'),
     timeZone: config.officeTimeZone,
-    words: (language) => (language === 'vi' ? vi.simulator : en.simulator),
+    words: (language) => pageWords(language, { name, invented: sample.invented.join('; ') }),
   }).catch(async (error: unknown) => {
     await installation.close();
     if (!isPortTaken(error)) throw error;
@@ -86,6 +87,13 @@ export async function startDemo(config: Config, log: Logger): Promise<Demo> {
       await installation.close();
     },
   };
+}
+
+/** The page opens with what is shown, and with what of it is in no document. */
+function pageWords(language: 'vi' | 'en', params: { name: SampleName; invented: string }) {
+  const own = language === 'vi' ? vi.simulator : en.simulator;
+  const sample = plainWords(language)({ key: 'start.demo_sample', params });
+  return { ...own, chooseChat: `${own.chooseChat}. ${sample}` };
 }
 
 function isPortTaken(error: unknown): boolean {
