@@ -310,7 +310,7 @@ describe.each(databases)('a malformed regime on %s', (kind) => {
       'che-do.yaml:9 deadline.by_day.month: A quarter has three months: month must be 1 to 3 where of is quarter.',
     ]);
     expect(await told('by_day: { day: 18, month: 3, of: quarter }', 'by_date: 2025-12-31')).toContain(
-      'che-do.yaml:9 deadline.by_date: The last permitted day (2025-12-31) stands before the first day of the period.',
+      'che-do.yaml:9 deadline.by_date: The last permitted day (31/12/2025) stands before the first day of the period.',
     );
     expect(await told('lead_days: 21', 'lead_days: 0')).toHaveLength(1);
     expect(await told('cutoff: statutory', 'cutoff: whenever')).toHaveLength(1);
