@@ -93,7 +93,10 @@ export function chooseFinding(talk: Talk, action: FindingAction): Promise<void> 
 export function takeFinding(talk: Talk, awaited: FindingAwaited, given: Given): Promise<void> {
   switch (awaited.kind) {
     case 'finding':
-      return takeFindingGiven(talk, awaited.inspectionId, given, { last: awaited.last, about: awaited.about });
+      return takeFindingGiven(talk, awaited.inspectionId, given, {
+        last: awaited.last,
+        about: awaited.about,
+      });
     case 'prompt':
       return takePrompt(talk, awaited, given);
     case 'units':

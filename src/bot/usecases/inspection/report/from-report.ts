@@ -1,11 +1,8 @@
-import { placeName } from '../../../../domain/inspection/finding/places.ts';
 import { toFindings } from '../../../../domain/inspection/finding/choices.ts';
-import { excerpt } from '../../../../domain/interview/excerpt.ts';
+import { placeName } from '../../../../domain/inspection/finding/places.ts';
 import { fieldOfPrompt } from '../../../../domain/inspection/report/part.ts';
-import { reportChoice } from '../../../../domain/inspection/report/choices.ts';
-import type { Inspection } from '../../../../domain/inspection/ports.ts';
-import { cardChoice } from '../../../../domain/inspection/schedule/session-view.ts';
 import { may } from '../../../../domain/inspection/standing.ts';
+import { excerpt } from '../../../../domain/interview/excerpt.ts';
 import { say } from '../../../../domain/message.ts';
 import { findPrompt, flatten } from '../../../../domain/outline/outline.ts';
 import { view } from '../../../../domain/view.ts';
@@ -15,7 +12,7 @@ import { outlineFor } from '../finding/outline-for.ts';
 import { sayAwaiting } from '../finding/recording.ts';
 import { sayNotYours } from '../schedule/seen.ts';
 import { start } from '../schedule/start.ts';
-import { openSent, type ReportChoice } from './read-report.ts';
+import { type ReportChoice, openSent } from './read-report.ts';
 
 /** From now on every message is a finding about one prompt of the unit's report, with its field. */
 export async function recordAbout(talk: Talk, choice: ReportChoice & { prompt: number }): Promise<void> {
@@ -44,27 +41,6 @@ export async function recordAbout(talk: Talk, choice: ReportChoice & { prompt: n
     inspectionId: inspection.id,
     about: { field: fieldOfPrompt(code), promptCode: isKnown ? code : null },
   });
-}
-
-/** Whether an inspection from reports has none to draw on; it is asked again before it starts without. */
-export async function lacksReports({ tx }: Talk, { id, kind }: Inspection): Promise<boolean> {
-  return kind === 'report_based' && (await tx.unitReports.ofInspection({ kind: 'system' }, id)).length === 0;
-}
-
-export function warnOfNoReports(talk: Talk, { id: inspectionId, unitName: unit }: Inspection): Promise<void> {
-  return talk.say(
-    view(
-      [say('sent_report.start_warning', { unit })],
-      [
-        [
-          reportChoice({ kind: 'start_without', inspectionId }, say('sent_report.choice.start'), {
-            command: 'vanbatdau',
-          }),
-          cardChoice(inspectionId),
-        ],
-      ],
-    ),
-  );
 }
 
 export function startWithout(talk: Talk, inspectionId: string): Promise<void> {

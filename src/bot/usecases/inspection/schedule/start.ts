@@ -5,7 +5,7 @@ import { refusalMessage, datesMessage } from '../../../../domain/inspection/sche
 import { say } from '../../../../domain/message.ts';
 import type { Talk } from '../../talk.ts';
 import { advanceInspection, type AdvanceOutcome, type InspectionContext } from '../advance-inspection.ts';
-import { lacksReports, warnOfNoReports } from '../report/from-report.ts';
+import { lacksReports, warnOfNoReports } from '../report/lacks-reports.ts';
 import { askAtStart } from '../term/ask-team.ts';
 import { askSkipReason } from './ask-reason.ts';
 import { moveReportLimit } from './move-report-limit.ts';
