@@ -76,7 +76,7 @@ describe.each(databases)('inspection rounds on %s', (kind) => {
     expect(await out(...add, '--day', '2024-08-30', '2024-09-04', ...reason)).toBe(
       'Đã bổ sung Ban Dân tộc, kiểm tra trực tiếp: thứ Sáu, 30/8/2024; thứ Tư, 04/9/2024; báo cáo trước 05 ngày làm việc ' +
         '(tính từ ngày kiểm tra), tức hết thứ Sáu, 23/8/2024\n' +
-        'Lưu ý: Ban Dân tộc: ngày 04/9/2024 nằm ngoài thời gian kiểm tra của kế hoạch.\n',
+        'Lưu ý: Ban Dân tộc: ngày 04/9/2024 nằm ngoài thời gian kiểm tra của kế hoạch (từ 01/8/2024 đến 31/8/2024).\n',
     );
     expect(await refused(...add, '--month', '2024-08', ...reason)).toContain(
       'Ban Dân tộc đã có trong đợt (on_site).',
