@@ -4,18 +4,19 @@ import type { GroupName, Name } from './office.ts';
 type Who = Name | GroupName;
 export type Told = Partial<Record<Who, string[]>>;
 
-/** How far the units' reports are: told often, so it is read by its numbers and the limit it names, the first of many. */
-const progress =
-  /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) [^]*?\nĐã gửi (.* đơn vị .*)\.(?:\n|$)/;
-const limit = /tức hết (.*)\.|\n- (?:quá hạn, )?hết ([^:]*):/;
+/** How far the units' reports are: told often, so it is kept apart from the rest and read as a whole at the end. */
+const progress = /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng chí: tiến độ) /;
+
+/** Whether a text is an account of how far the reports are. */
+export const isProgress = (text: string): boolean => progress.test(text);
 
 export interface Diary {
   /** Somebody whose acts go through the diary: what the bot answers them is no part of it. */
   acting(who: Name, person: TestPerson): TestPerson;
   /** What everybody was told without having asked since this was last read: "17/07 07:30 words". */
   read(): Told;
-  /** The progress of reports since this was last read: "24/07 10:00 round: 1/10 (đúng hạn 01, gửi chậm 0), thứ Hai, 29/7/2024". */
-  progress(): string[];
+  /** How far the reports were, since this was last read, as it stood when it was posted: "24/07 10:00 words". */
+  progress(): Told;
 }
 
 /** Takes down what everybody is told without having asked. What they were told before it is begun is left out. */
@@ -25,19 +26,13 @@ export function keepDiary(
 ): Diary {
   const pages = Object.entries(everybody) as [Who, TestPerson | TestGroup][];
   let book: Told = {};
-  let numbers: string[] = [];
+  let accounts: Told = {};
   const note = () => {
     for (const [who, by] of pages) {
       for (const { at, text } of world.heard(by)) {
         const moment = at.replace('/2024', '');
-        const counted = progress.exec(text);
-        if (counted === null) (book[who] ??= []).push(`${moment} ${text}`);
-        else {
-          const [, one, first] = limit.exec(text) ?? [];
-          const day = one ?? first;
-          const sent = counted[1]!.replace(' đơn vị', '');
-          numbers.push(`${moment} ${who}: ${sent}${day === undefined ? '' : `, ${day}`}`);
-        }
+        const kept = isProgress(text) ? accounts : book;
+        (kept[who] ??= []).push(`${moment} ${text}`);
       }
     }
   };
@@ -69,8 +64,8 @@ export function keepDiary(
     },
     progress() {
       note();
-      const read = numbers;
-      numbers = [];
+      const read = accounts;
+      accounts = {};
       return read;
     },
   };
