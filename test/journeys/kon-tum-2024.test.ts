@@ -3,6 +3,7 @@ import { databases } from '../support/database.ts';
 import { givenAway } from '../support/first-lines.ts';
 import { furnished } from './kon-tum/office.ts';
 import { closesTheSelfInspections } from './kon-tum/self-inspections.ts';
+import { readsTheBuilders } from './kon-tum/builder-answers.ts';
 import { readsTheProgress } from './kon-tum/progress.ts';
 import { closesTheTen, putsRight } from './kon-tum/put-right.ts';
 import { sumsUp, sumsUpHalfway, tellsTheLeader } from './kon-tum/synthesis.ts';
@@ -34,6 +35,10 @@ describe.each(databases)('Kon Tum 2024 on %s', (kind) => {
     await sumsUp(office);
     await closesTheSelfInspections(office);
     readsTheProgress(office);
+    readsTheBuilders(office);
+    // Nothing was said after what has been read last.
+    expect(office.diary.read()).toEqual({});
+    expect(office.diary.progress()).toEqual({});
     expect(await givenAway(office.world)).toEqual([]);
   });
 });

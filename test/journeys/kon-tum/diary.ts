@@ -11,8 +11,10 @@ const progress = /^(?:Danh sách theo dõi|Tiến độ|Kính báo cáo đồng 
 export const isProgress = (text: string): boolean => progress.test(text);
 
 export interface Diary {
-  /** Somebody whose acts go through the diary: what the bot answers them is no part of it. */
+  /** Somebody whose acts go through the diary: what the bot answers them is kept apart. */
   acting(who: Name, person: TestPerson): TestPerson;
+  /** What somebody was answered to their own acts: the words, and the buttons in one line. */
+  answers(who: Name): string[];
   /** What everybody was told without having asked since this was last read: "17/07 07:30 words". */
   read(): Told;
   /** How far the reports were, since this was last read, as it stood when it was posted: "24/07 10:00 words". */
@@ -27,6 +29,7 @@ export function keepDiary(
   const pages = Object.entries(everybody) as [Who, TestPerson | TestGroup][];
   let book: Told = {};
   let accounts: Told = {};
+  const answered: Told = {};
   const note = () => {
     for (const [who, by] of pages) {
       for (const { at, text } of world.heard(by)) {
@@ -44,7 +47,9 @@ export function keepDiary(
         async (...given: A): Promise<R> => {
           note();
           const result = await act(...given);
-          world.heard(everybody[who]);
+          for (const { text, choices } of world.heard(everybody[who])) {
+            (answered[who] ??= []).push(`${text}\n[${choices.join(' | ')}]`);
+          }
           return result;
         };
       return {
@@ -56,6 +61,7 @@ export function keepDiary(
         sendsPhoto: noted(person.sendsPhoto),
       };
     },
+    answers: (who) => answered[who] ?? [],
     read() {
       note();
       const read = book;
