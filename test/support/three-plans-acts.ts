@@ -37,6 +37,13 @@ export async function notifies(
   await builder.taps('Đã nhận được thông báo');
 }
 
+/** The head of the team calls an inspection off. */
+export async function callsOff(head: TestPerson, inspection: Inspection, reason: string): Promise<void> {
+  await presses(head, `is.x.${inspection.id}`);
+  await head.says(reason);
+  await head.taps(head.choices().find((label) => label.startsWith('Xác nhận hủy'))!);
+}
+
 export async function starts(head: TestPerson, inspection: Inspection): Promise<void> {
   await presses(head, `is.i.${inspection.id}`);
   await head.taps('Bắt đầu kiểm tra');

@@ -169,7 +169,7 @@ describe.each(databases)('malformed files on %s', (kind) => {
     [
       'an end before the beginning',
       `units:\n${root.replace(' }', ', valid_from: 2025-01-01, valid_to: 2024-01-01 }')}\n`,
-      ':2 units[0].valid_to: The last day 2024-01-01 stands before the first day 2025-01-01.',
+      ':2 units[0].valid_to: The last day 01/01/2024 stands before the first day 01/01/2025.',
     ],
     [
       'an unknown successor',

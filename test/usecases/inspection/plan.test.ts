@@ -140,9 +140,9 @@ describe.each(databases)('a plan of inspections on %s', (kind) => {
     expect(await held()).toEqual([0, 0]);
     await opened(konTum);
     expect(refusal(await open(konTum))).toEqual([
-      'plan.yaml:6 code: The round "ke-hoach-1871-2024" is open already.',
-      'plan.yaml:52 inspections[0].report_round.code: The round "kiem-tra-cchc-2024" is open already.',
-      'plan.yaml:69 inspections[1].report_round.code: The round "tu-kiem-tra-cchc-2024" is open already.',
+      'plan.yaml:7 code: The round "ke-hoach-1871-2024" is open already.',
+      'plan.yaml:53 inspections[0].report_round.code: The round "kiem-tra-cchc-2024" is open already.',
+      'plan.yaml:70 inspections[1].report_round.code: The round "tu-kiem-tra-cchc-2024" is open already.',
     ]);
     expect(await held()).toEqual([1, 2]);
   });
