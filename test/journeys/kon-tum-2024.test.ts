@@ -9,6 +9,7 @@ import { closesTheTen, putsRight } from './kon-tum/put-right.ts';
 import { sumsUp, sumsUpHalfway, tellsTheLeader } from './kon-tum/synthesis.ts';
 import { issuesAfterTheBreak, issuesTheLast } from './kon-tum/to-last-issue.ts';
 import { issuesThree } from './kon-tum/to-issue.ts';
+import { readsTheTeam } from './kon-tum/team-answers.ts';
 import { inspectsTheRest } from './kon-tum/to-the-rest.ts';
 import { inspectsBuilders, inspectsThree, notifies, reportsOfFour } from './kon-tum/to-conclusion.ts';
 
@@ -36,6 +37,7 @@ describe.each(databases)('Kon Tum 2024 on %s', (kind) => {
     await closesTheSelfInspections(office);
     readsTheProgress(office);
     readsTheBuilders(office);
+    readsTheTeam(office);
     // Nothing was said after what has been read last.
     expect(office.diary.read()).toEqual({});
     expect(office.diary.progress()).toEqual({});

@@ -3,11 +3,11 @@ import type { Office } from './office.ts';
 
 /** What Sở Xây dựng's officer and head are answered to each of their own acts, from the notice to the last report. */
 
-const answer = (buttons: string, ...lines: string[]) => `${lines.join('\n')}\n[${buttons}]`;
+export const answer = (buttons: string, ...lines: string[]) => `${lines.join('\n')}\n[${buttons}]`;
 const round = 'Kiểm tra cải cách hành chính năm 2024';
 const back = 'Danh sách kiểm tra';
 
-const team = [
+export const team = [
   '',
   'Đoàn kiểm tra:',
   'Trương Thị Giả Sử, Trưởng đoàn (Sở Nội vụ)',
@@ -16,7 +16,7 @@ const team = [
   'Kiều Văn Thí Dụ, Thành viên (Sở Thông tin và Truyền thông; Tổ số 1)',
   'Lê Thị Ví Dụ, Thành viên (Sở Tài chính; Tổ số 2)',
 ];
-const card = ['Sở Xây dựng: kiểm tra trực tiếp', round, 'Ngày kiểm tra: thứ Năm, 01/8/2024.'];
+export const card = ['Sở Xây dựng: kiểm tra trực tiếp', round, 'Ngày kiểm tra: thứ Năm, 01/8/2024.'];
 const told = ['Thông báo lịch số 101/TB-SNV ngày 17/7/2024.', 'Bắt đầu làm việc lúc 08 giờ.'];
 const begun = [
   ...told,
